@@ -1,0 +1,104 @@
+// One official form as data: sections, tables, rows, columns, cells, their meaning and their relations.
+// Must not know how a report is written down; nothing here is specific to one form.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "standard/ids.h"
+#include "standard/relation.h"
+
+namespace nianbao::standard {
+
+/// Where a row, column or part rests in the law. `paragraph` 款, `item` 项 (一, 二, … or empty); 0 = whole article or none.
+struct LegalBasis {
+  std::string law;
+  std::string law_no;
+  std::int32_t article = 0;
+  std::int32_t paragraph = 0;
+  std::string item;
+  Confidence confidence = Confidence::seen;
+  std::string note;
+};
+
+/// Anything of the form that has a label: part, caption, row, column or a group of them. Source: legal_basis.json.
+struct Entry {
+  std::string id;
+  EntryKind kind = EntryKind::row;
+  std::string label;                  ///< exact official wording, with its ordinal
+  std::vector<std::string> variants;  ///< wordings that are accepted silently
+  std::string parent;                 ///< id of the group, or empty
+  std::string ordinal;                ///< 一, （一）, 1, or empty
+  std::string definition;             ///< our own words
+  std::string definition_en;
+  Confidence definition_confidence = Confidence::seen;
+  std::vector<LegalBasis> basis;
+  std::string note;
+};
+
+/// One data cell of the form; its place in `Form::cells` is its CellIndex.
+struct CellSpec {
+  TableId table = TableId::t2;
+  std::string row;     ///< entry id; empty in table 四
+  std::string column;  ///< entry id; empty in the statistics table
+  ValueType type = ValueType::integer;
+  std::string unit;  ///< 件, 条, 万元 … or empty
+  bool is_total = false;  ///< computed from other cells of its table: a fix may set it without the register
+};
+
+/// A data row, or (statistics table) a group row whose only cell has type `none`. Cells are consecutive.
+struct RowSpec {
+  std::string id;  ///< entry id; empty in table 四
+  CellIndex first_cell = 0;
+  std::uint16_t cell_count = 0;
+};
+
+/// Rows under one header. Table 二 has one block per caption, the others have one block.
+struct BlockSpec {
+  std::string caption;               ///< entry id or empty
+  std::vector<std::string> columns;  ///< data columns in order (entry ids; one empty id in the statistics table)
+  std::vector<RowSpec> rows;
+};
+
+struct TableSpec {
+  TableId id = TableId::t2;
+  std::string section;  ///< entry id of the part that holds it; empty for the statistics table
+  std::string name;     ///< 表二, 表三, 表四, 统计表
+  std::string title;    ///< what it is called in messages, e.g. 收到和处理政府信息公开申请情况
+  std::vector<std::string> header;  ///< entry ids of header cells and groups that hold no data
+  std::vector<BlockSpec> blocks;
+};
+
+/// A part of the report. For 2014 `optional` is true and `keywords` decide, as headings were free.
+struct SectionSpec {
+  std::string id;
+  std::string numeral;  ///< 一 … 七
+  std::string title;    ///< without numeral
+  std::vector<std::string> variants;  ///< accepted silently, without numeral
+  std::vector<std::string> keywords;
+  bool optional = false;
+};
+
+struct Form {
+  FormId id = FormId::f2021;
+  std::int32_t first_year = 0;
+  std::int32_t last_year = 0;  ///< 0 = still in force
+  std::string basis;           ///< 文号 of the notice that prescribes it
+  std::vector<SectionSpec> sections;
+  std::vector<TableSpec> tables;
+  std::vector<CellSpec> cells;
+  std::vector<Entry> entries;
+  std::vector<Relation> relations;  ///< of this form, instances of for_each expanded
+
+  [[nodiscard]] const Entry* entry(std::string_view id) const;
+  [[nodiscard]] const TableSpec* table(TableId id) const;
+  [[nodiscard]] std::optional<CellIndex> cell(std::string_view row, std::string_view column) const;
+  [[nodiscard]] const RowSpec* row_of(CellIndex cell) const;
+  /// Official label of a row or column without its ordinal; the column's label for table 四.
+  [[nodiscard]] std::string_view short_label(std::string_view entry_id) const;
+};
+
+}  // namespace nianbao::standard

@@ -1,0 +1,37 @@
+// The closed vocabularies of the standard: forms, tables, kinds, degrees of certainty.
+// Must not know any row, column or law: those are data.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace nianbao::standard {
+
+/// The three generations of the prescribed form ("pre2019" of the sources is `f2014`).
+enum class FormId : std::uint8_t { f2014, f2019, f2021 };
+inline constexpr std::size_t form_count = 3;
+
+/// Tables of the forms. `stat2014` is 政府信息公开情况统计表.
+enum class TableId : std::uint8_t { t2, t3, t4, stat2014 };
+
+/// What a data cell may hold. `amount` is a decimal that may carry its own unit (251000元); `none` are group rows.
+enum class ValueType : std::uint8_t { integer, signed_integer, amount, none };
+
+enum class EntryKind : std::uint8_t { section, caption, header_note, row, row_group, column, column_group };
+
+/// seen: read in a source; recalled: from memory; interpretation: a reading of ours. Only `seen` is shown as certain.
+enum class Confidence : std::uint8_t { seen, recalled, interpretation };
+
+/// error: certainly contradictory; warning: very likely; information: worth a look; off: not reported unless asked for.
+enum class Severity : std::uint8_t { error, warning, information, hint, off };
+
+[[nodiscard]] std::string_view name_of(FormId id);         ///< "2014", "2019", "2021": the contract's names
+[[nodiscard]] std::string_view name_of(TableId id);        ///< "t2", "t3", "t4", "stat2014"
+[[nodiscard]] std::string_view name_of(Confidence value);  ///< "seen", "recalled", "interpretation"
+[[nodiscard]] std::string_view name_of(Severity value);    ///< "error", "warning", "information", "hint", "off"
+[[nodiscard]] std::optional<FormId> form_id_of(std::string_view name);
+[[nodiscard]] std::optional<TableId> table_id_of(std::string_view name);
+[[nodiscard]] std::optional<Severity> severity_of(std::string_view name);
+
+}  // namespace nianbao::standard

@@ -1,0 +1,48 @@
+// The law as data: articles in our own words (要旨), never the statute's wording.
+// Must not know who cites them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "standard/ids.h"
+
+namespace nianbao::standard {
+
+struct ArticleItem {
+  std::string number;  ///< 一, 二, …
+  std::string summary;
+};
+
+struct ArticleParagraph {
+  std::int32_t number = 0;  ///< 第n款
+  std::string summary;
+  std::vector<ArticleItem> items;
+};
+
+struct Article {
+  std::int32_t number = 0;
+  std::string label;    ///< 第三十六条
+  std::string chapter;
+  std::string caption;  ///< ≤ 10 characters: 答复的七种情形
+  std::vector<ArticleParagraph> paragraphs;
+  Confidence confidence = Confidence::seen;
+  std::string note;
+  std::vector<std::string> cited_by;  ///< entry ids
+};
+
+struct Law {
+  std::string id;        ///< "711"
+  std::string name;      ///< 政府信息公开条例
+  std::string law_no;    ///< 国务院令第711号
+  std::string in_force;  ///< ISO date, or empty
+  std::string repealed;  ///< ISO date, or empty
+  bool complete = false;  ///< every article is listed, so that a number outside is certainly unknown
+  std::vector<Article> articles;
+
+  [[nodiscard]] const Article* article(std::int32_t number) const;
+};
+
+}  // namespace nianbao::standard

@@ -1,0 +1,73 @@
+// The whole standard, loaded once from embedded data: forms, law, word lists, rules, messages.
+// The one entrance to standard/; must not know reports.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "standard/form.h"
+#include "standard/ids.h"
+#include "standard/law.h"
+
+namespace nianbao::standard {
+
+/// What the catalogue says of a rule. Parameters of narrative and domain rule families are word lists by name.
+struct RuleSpec {
+  std::string id;  ///< group/name
+  Severity severity = Severity::warning;
+  bool fixable = false;
+  std::string title;     ///< one line, Chinese
+  std::string title_en;
+  std::string page;      ///< Markdown of docs/rules/<id>.md
+  std::map<std::string, std::vector<std::string>, std::less<>> words;
+};
+
+/// Message templates by id, with {name} placeholders, one table per language.
+struct Messages {
+  std::map<std::string, std::string, std::less<>> zh;
+  std::map<std::string, std::string, std::less<>> en;
+};
+
+/// Words that differ between traditional, regional and simplified usage beyond single characters: 檔案 → 文件.
+struct WordVariant {
+  std::string from;  ///< as found after character-level conversion (档案)
+  std::string to;    ///< 文件
+};
+
+struct LoadError {
+  std::string file;
+  std::string where;  ///< JSON pointer
+  std::string what;
+};
+
+struct Standard {
+  std::vector<Form> forms;  ///< indexed by FormId
+  std::vector<Law> laws;
+  std::vector<WordVariant> word_variants;
+  std::vector<RuleSpec> rules;
+  Messages messages;
+
+  [[nodiscard]] const Form& form(FormId id) const { return forms[static_cast<std::size_t>(id)]; }
+  /// The form prescribed for a report year (FY).
+  [[nodiscard]] const Form& form_for_year(std::int32_t year) const;
+  [[nodiscard]] const Law* law(std::string_view id_or_name_or_number) const;
+  [[nodiscard]] const RuleSpec* rule(std::string_view id) const;
+};
+
+struct DataFile {
+  std::string_view name;  ///< form-2021.json, law/711.json, …
+  std::string_view content;
+};
+
+/// The data files embedded at build time.
+[[nodiscard]] const std::vector<DataFile>& embedded_files();
+
+/// Loads and links the data: every id that a relation, row or citation uses exists, or the error names file and place.
+[[nodiscard]] tl::expected<Standard, LoadError> load(const std::vector<DataFile>& files);
+
+}  // namespace nianbao::standard
