@@ -1,0 +1,44 @@
+// What a rule says: one finding per root cause, with its place, its cells and its fixes.
+// Must not know positions in an editor's units; the wording comes from the message tables.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "standard/ids.h"
+#include "text/byte_range.h"
+
+namespace nianbao::rules {
+
+struct TextEdit {
+  text::ByteRange range;
+  std::string new_text;
+  friend bool operator==(const TextEdit&, const TextEdit&) = default;
+};
+
+/// preferred: only totals are set and every relation of the table holds afterwards (design §5).
+/// inferred: an input cell is set; stands first, ends in （请对照台账）, never preferred.
+struct Fix {
+  std::string title;
+  std::vector<TextEdit> edits;  ///< sorted, not overlapping
+  bool preferred = false;
+  bool inferred = false;
+  bool asks = false;            ///< only meant for a person to choose (title ends in …); `fix --all` leaves it
+};
+
+struct Related {
+  text::ByteRange range;
+  std::string message;
+};
+
+struct Finding {
+  std::string rule;
+  standard::Severity severity = standard::Severity::warning;
+  std::string message;
+  text::ByteRange range;
+  std::vector<std::string> cells;  ///< row/column ids
+  std::vector<Related> related;
+  std::vector<Fix> fixes;          ///< surest first
+};
+
+}  // namespace nianbao::rules

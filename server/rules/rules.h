@@ -1,0 +1,50 @@
+// The one entrance to the rules: a report in, findings out, in the order of the text.
+// Must not know who asks: editors and command line get the same findings.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/report.h"
+#include "rules/finding.h"
+#include "standard/standard.h"
+
+namespace nianbao::rules {
+
+enum class Locale : std::uint8_t { zh, en };
+
+/// For layout/deadline: whose date applies. `unknown` is decided by the organ's name.
+enum class OrganLevel : std::uint8_t { unknown, government, department, township };
+
+struct Options {
+  Locale locale = Locale::zh;
+  std::map<std::string, standard::Severity, std::less<>> severities;  ///< by rule id or group ("sum/*")
+  OrganLevel level = OrganLevel::unknown;
+};
+
+/// All findings of a report, suppressed ones left out, sorted by place; severities after settings; `off` ones left out.
+[[nodiscard]] std::vector<Finding> check(const report::Report& report, const standard::Standard& standard,
+                                         const Options& options);
+
+/// Equalities of the report's form that could be evaluated, and how many of them hold: 勾稽 40/42.
+struct RelationTally {
+  std::int32_t evaluated = 0;
+  std::int32_t holding = 0;
+  std::int32_t cells_read = 0;  ///< cells whose place was found, blank ones included
+  std::int32_t cells_total = 0;
+};
+[[nodiscard]] RelationTally tally(const report::Report& report, const standard::Standard& standard);
+
+/// The finding's text edits applied to the source. Edits are sorted and disjoint.
+[[nodiscard]] std::string apply(std::string_view source, const std::vector<TextEdit>& edits);
+
+/// Edits of all preferred fixes (with `inferred_too`: also those with one result that rest on inference), without
+/// overlaps: the first in the order of the text wins.
+[[nodiscard]] std::vector<TextEdit> fix_all(const std::vector<Finding>& findings, bool inferred_too);
+
+}  // namespace nianbao::rules
