@@ -19,10 +19,12 @@ struct Decoded {
   FileEncoding encoding = FileEncoding::utf8;
 };
 
-/// Detects UTF-8 (with or without BOM), UTF-16 by its BOM or pattern, and GB18030; anything with NUL bytes otherwise is binary.
+/// Detects UTF-8 (with or without BOM), UTF-16 by its BOM or pattern, and GB18030; anything with NUL bytes otherwise is
+/// binary. UTF-8 with a few broken bytes stays UTF-8 and keeps them.
 [[nodiscard]] tl::expected<Decoded, DecodeError> decode(std::string_view bytes);
 
-/// The inverse: decode(encode(x, e)) == {x, e}.
+/// The inverse: decode(encode(x, e)) == {x, e} for Chinese text (ASCII alone looks the same in UTF-8 and GB18030).
+/// UTF-16 is always written with its byte order mark.
 [[nodiscard]] std::string encode(std::string_view utf8, FileEncoding encoding);
 
 /// "UTF-8", "GB18030", …

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,11 +33,23 @@ class Text {
   /// As `line`, with the terminator.
   [[nodiscard]] ByteRange full_line(std::uint32_t index) const;
 
+  /// A character boundary inside a long line with the code units of the line before it; makes columns cheap there.
+  struct Checkpoint {
+    Offset offset = 0;
+    std::uint32_t utf16_units = 0;
+    std::uint32_t code_points = 0;
+  };
+  /// Ordered by offset. Lines of less than 1 KiB have none.
+  [[nodiscard]] std::span<const Checkpoint> checkpoints() const { return state_->checkpoints; }
+
  private:
   struct State {
     std::string bytes;
     std::vector<Offset> line_begins;
+    std::vector<Checkpoint> checkpoints;
   };
+  static State make_state(std::string bytes);
+
   std::shared_ptr<const State> state_;
 };
 
