@@ -23,7 +23,7 @@ struct Fix {
   std::vector<TextEdit> edits;  ///< sorted, not overlapping
   bool preferred = false;
   bool inferred = false;
-  bool asks = false;            ///< only meant for a person to choose (title ends in …); `fix --all` leaves it
+  bool asks = false;  ///< only meant for a person to choose (title ends in …); `fix --all` leaves it
 };
 
 struct Related {
@@ -33,12 +33,14 @@ struct Related {
 
 struct Finding {
   std::string rule;
-  standard::Severity severity = standard::Severity::warning;
+  /// `off` while a family fills it in: the catalogue's. Anything else is what the family says (a rule that is E / W).
+  /// Never `off` in what `check` returns.
+  standard::Severity severity = standard::Severity::off;
   std::string message;
   text::ByteRange range;
   std::vector<std::string> cells;  ///< row/column ids
   std::vector<Related> related;
-  std::vector<Fix> fixes;          ///< surest first
+  std::vector<Fix> fixes;  ///< surest first
 };
 
 }  // namespace nianbao::rules

@@ -27,11 +27,13 @@ struct Context {
 
   /// The message `id` in the reader's language, placeholders filled. A missing id gives the id itself.
   [[nodiscard]] std::string say(std::string_view id, Arguments arguments = {}) const;
+  /// True where `say` has a template of that id.
+  [[nodiscard]] bool knows(std::string_view id) const;
   /// Official short label of an entry in the report's form: 重复申请.
   [[nodiscard]] std::string label(std::string_view entry_id) const;
 };
 
-/// Collects findings. Severity is the catalogue's unless the finding sets a lower one itself.
+/// Collects findings. Severity is the catalogue's unless the finding sets one itself (finding.h).
 class Sink {
  public:
   void add(Finding finding) { findings_.push_back(std::move(finding)); }
@@ -41,7 +43,7 @@ class Sink {
   std::vector<Finding> findings_;
 };
 
-/// One file per family; a family may report several rule ids. Registered in registry.cpp.
+/// One file per family; a family may report several rule ids. Declared in families.h, listed in registry.cpp.
 struct RuleFamily {
   std::vector<std::string_view> ids;
   void (*check)(const Context&, Sink&);

@@ -1,0 +1,24 @@
+// How fixes are made and applied: edits of single cells, edits of many findings together.
+// Must not know why a fix is right.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/grid.h"
+#include "rules/finding.h"
+#include "rules/rules.h"
+
+namespace nianbao::rules {
+
+/// The edit that writes `value` into a cell; nothing where the cell has no place in the text or cannot be edited there.
+[[nodiscard]] std::optional<TextEdit> cell_edit(const report::CellReading& cell, report::Decimal value);
+
+/// True where applying both would change the same characters. Equal edits do not conflict: they are one.
+[[nodiscard]] bool conflict(const TextEdit& first, const TextEdit& second);
+
+/// By place; an insertion stands before a replacement that begins there.
+void sort_edits(std::vector<TextEdit>& edits);
+
+}  // namespace nianbao::rules
