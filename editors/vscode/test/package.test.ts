@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import bundle from '../l10n/bundle.l10n.zh-cn.json';
+import manifest from '../package.json';
+import english from '../package.nls.json';
+import chinese from '../package.nls.zh-cn.json';
+
+const folder = join(__dirname, '..');
+const sources = readdirSync(join(folder, 'src')).filter((name) => name.endsWith('.ts'));
+const source = (name: string): string => readFileSync(join(folder, 'src', name), 'utf8');
+
+describe('texts', () => {
+  it('exist in both languages for every key of the manifest', () => {
+    const used = [...new Set([...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]))].sort();
+    expect(Object.keys(english).sort()).toEqual(used);
+    expect(Object.keys(chinese).sort()).toEqual(used);
+  });
+
+  it('are translated for every message in the code, and no other', () => {
+    const used = sources.flatMap((name) => [...source(name).matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1]));
+    expect(Object.keys(bundle).sort()).toEqual([...new Set(used)].sort());
+  });
+
+  it('keep the same named arguments', () => {
+    const names = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    Object.entries(bundle).forEach(([message, translated]) => expect(names(translated), message).toEqual(names(message)));
+  });
+
+  it.each(sources)('%s holds no Chinese', (name) => expect(source(name)).not.toMatch(/\p{Script=Han}/u));
+});
+
+describe('the manifest', () => {
+  it('names the commands that the code registers', () => {
+    const registered = sources.flatMap((name) => [...source(name).matchAll(/registerCommand\('([^']+)'/g)].map((match) => match[1]));
+    expect(manifest.contributes.commands.map(({ command }) => command).sort()).toEqual(registered.sort());
+  });
+
+  it('wakes for no workspace and no start-up', () => {
+    expect(manifest.activationEvents).toEqual(['onLanguage:markdown', 'onLanguage:plaintext', 'onFileSystem:nianbao']);
+  });
+
+  it('reaches for no network and reports to nobody', () => {
+    const code = sources.map(source).join('\n');
+    expect(code).not.toMatch(/\bfetch\(|node:(?:https?|net|dgram|dns)|telemetry|openExternal/i);
+  });
+});
+
+describe('the Enter key', () => {
+  const { onEnterRules } = JSON.parse(readFileSync(join(folder, 'language-configuration.json'), 'utf8')) as {
+    onEnterRules: { beforeText: { pattern: string }; action: { appendText: string } }[];
+  };
+  const next = (line: string): string => onEnterRules.find((rule) => new RegExp(rule.beforeText.pattern, 'u').test(line))?.action.appendText ?? '';
+
+  it('goes on counting after a sentence', () => {
+    expect(next('一是加强培训；')).toBe('二是');
+    expect(next('十是加强培训。')).toBe('十一是');
+    expect(next('（九）平台建设。')).toBe('（十）');
+    expect(next('3. 主动公开信息 12 条。')).toBe('4.');
+    expect(next('一、机构设置合理。')).toBe('二、');
+  });
+
+  it('leaves headings, unfinished lines and years alone', () => {
+    expect(next('一、总体情况')).toBe('');
+    expect(next('（一）主动公开')).toBe('');
+    expect(next('1.5万元。')).toBe('');
+    expect(next('2025. 年。')).toBe('');
+    expect(next('一是')).toBe('');
+  });
+
+  it('is generated and up to date', async () => {
+    const { languageConfiguration } = (await import('../scripts/language_configuration.mjs' as string)) as { languageConfiguration: () => unknown };
+    expect(JSON.parse(readFileSync(join(folder, 'language-configuration.json'), 'utf8'))).toEqual(languageConfiguration());
+  });
+});
