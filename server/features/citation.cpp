@@ -1,0 +1,103 @@
+// How a place in the law is named and summed up in one line. Must not know reports.
+#include "features/citation.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace nianbao::features {
+namespace {
+
+const standard::Article* article_of(const rules::Context& context, const standard::LegalBasis& basis) {
+  const standard::Law* law = context.standard.law(basis.law_no);
+  if (law == nullptr) law = context.standard.law(basis.law);
+  return law != nullptr ? law->article(basis.article) : nullptr;
+}
+
+const standard::ArticleParagraph* paragraph_of(const standard::Article& article, std::int32_t number) {
+  for (const standard::ArticleParagraph& paragraph : article.paragraphs) {
+    if (paragraph.number == number) return &paragraph;
+  }
+  return nullptr;
+}
+
+/// What the place says: the item's summary, the paragraph's where the article has several, else the caption.
+std::string summary_of(const standard::Article& article, const standard::LegalBasis& basis) {
+  if (!basis.item.empty()) {
+    for (const standard::ArticleParagraph& paragraph : article.paragraphs) {
+      if (basis.paragraph != 0 && paragraph.number != basis.paragraph) continue;
+      for (const standard::ArticleItem& item : paragraph.items) {
+        if (item.number == basis.item) return item.summary;
+      }
+    }
+  }
+  return article.caption;
+}
+
+}  // namespace
+
+std::string chinese_number(std::int32_t number) {
+  static constexpr std::array<std::string_view, 10> digits = {"零", "一", "二", "三", "四",
+                                                              "五", "六", "七", "八", "九"};
+  if (number <= 0 || number > 999) return std::to_string(number);
+  const auto digit = [](std::int32_t value) { return std::string(digits[static_cast<std::size_t>(value)]); };
+  std::string out;
+  const std::int32_t hundreds = number / 100;
+  const std::int32_t tens = number / 10 % 10;
+  const std::int32_t ones = number % 10;
+  if (hundreds > 0) out += digit(hundreds) + "百";
+  if (tens > 0) {
+    if (tens > 1 || hundreds > 0) out += digit(tens);
+    out += "十";
+  } else if (hundreds > 0 && ones > 0) {
+    out += digits[0];
+  }
+  if (ones > 0) out += digit(ones);
+  return out;
+}
+
+std::string law_label(const rules::Context& context, const standard::LegalBasis& basis) {
+  const standard::Law* law = context.standard.law(basis.law_no);
+  if (law == nullptr) law = context.standard.law(basis.law);
+  if (law == nullptr) return basis.law;
+  const std::string id = "hover.law-short." + law->id;
+  return context.standard.messages.zh.contains(id) ? context.say(id) : basis.law;
+}
+
+std::string cite(const rules::Context& context, const standard::LegalBasis& basis) {
+  std::string out = law_label(context, basis);
+  if (basis.article == 0) return out;
+  const standard::Article* article = article_of(context, basis);
+  out += context.say("hover.article", {{"n", chinese_number(basis.article)}});
+  const bool only_paragraph =
+      article != nullptr && article->paragraphs.size() == 1 && article->paragraphs.front().number == basis.paragraph;
+  if (basis.paragraph != 0 && !only_paragraph) {
+    out += context.say("hover.paragraph", {{"n", chinese_number(basis.paragraph)}});
+  }
+  if (!basis.item.empty()) out += context.say("hover.item", {{"n", basis.item}});
+  return out;
+}
+
+std::string basis_line(const rules::Context& context, const standard::LegalBasis& basis) {
+  std::string citation = cite(context, basis);
+  if (basis.confidence != standard::Confidence::seen) {
+    const bool recalled = basis.confidence == standard::Confidence::recalled;
+    citation += " `" + context.say(recalled ? "hover.mark.recalled" : "hover.mark.interpretation") + "`";
+  }
+  std::string text = basis.note;
+  if (text.empty()) {
+    if (const standard::Article* article = article_of(context, basis)) text = summary_of(*article, basis);
+  }
+  if (text.empty()) return citation;
+  return context.say("hover.basis-line", {{"citation", citation}, {"text", text}});
+}
+
+std::vector<const standard::LegalBasis*> by_certainty(const std::vector<standard::LegalBasis>& basis) {
+  std::vector<const standard::LegalBasis*> sorted;
+  sorted.reserve(basis.size());
+  for (const standard::LegalBasis& one : basis) sorted.push_back(&one);
+  std::ranges::stable_sort(sorted, {}, [](const standard::LegalBasis* one) { return one->confidence; });
+  return sorted;
+}
+
+}  // namespace nianbao::features

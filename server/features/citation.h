@@ -1,0 +1,29 @@
+// How a place in the law is named and summed up in one line: 条例第三十六条第三项：决定不公开的，告知并说明理由.
+// Must not know reports; what it quotes are our own summaries, never the statute's wording.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "rules/rule.h"
+#include "standard/form.h"
+
+namespace nianbao::features {
+
+/// 1 → 一, 36 → 三十六, 120 → 一百二十. Numbers outside 1…999 come out in digits.
+[[nodiscard]] std::string chinese_number(std::int32_t number);
+
+/// 条例, or the law's name where it has no short one.
+[[nodiscard]] std::string law_label(const rules::Context& context, const standard::LegalBasis& basis);
+
+/// 条例第三十六条第三项. The paragraph is left out where the article has only one.
+[[nodiscard]] std::string cite(const rules::Context& context, const standard::LegalBasis& basis);
+
+/// A citation with what the place says in our words, and a mark unless its tie to the row was read in a source.
+[[nodiscard]] std::string basis_line(const rules::Context& context, const standard::LegalBasis& basis);
+
+/// Surest first, otherwise in the order of the data.
+[[nodiscard]] std::vector<const standard::LegalBasis*> by_certainty(const std::vector<standard::LegalBasis>& basis);
+
+}  // namespace nianbao::features

@@ -1,0 +1,82 @@
+// Quick fixes of the findings in a range, and the one action that applies every fix that is beyond doubt.
+// Must not know LSP.
+#include "features/code_actions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "features/locate.h"
+#include "features/pages.h"
+#include "rules/rule.h"
+
+namespace nianbao::features {
+namespace {
+
+bool touches(text::ByteRange finding, text::ByteRange range) {
+  return finding.begin <= range.end && range.begin <= finding.end;
+}
+
+/// Preferred fixes, then inferred ones, then the rest, each as the rule ordered them (house style §1).
+std::vector<const rules::Fix*> in_order(const rules::Finding& finding) {
+  std::vector<const rules::Fix*> fixes;
+  for (const rules::Fix& fix : finding.fixes) fixes.push_back(&fix);
+  std::ranges::stable_sort(fixes, {}, [](const rules::Fix* fix) { return fix->preferred ? 0 : fix->inferred ? 1 : 2; });
+  return fixes;
+}
+
+void add_fixes(const rules::Finding& finding, std::size_t index, std::vector<CodeAction>& actions) {
+  for (const rules::Fix* fix : in_order(finding)) {
+    if (fix->edits.empty()) continue;
+    CodeAction action;
+    action.title = fix->title;
+    action.preferred = fix->preferred && !fix->inferred;
+    action.edits = fix->edits;
+    action.finding = index;
+    actions.push_back(std::move(action));
+  }
+}
+
+void add_commands(const rules::Context& context, const rules::Finding& finding, std::size_t index,
+                  std::vector<CodeAction>& actions) {
+  const auto add = [&](std::string_view message, ClientCommand command) {
+    CodeAction action;
+    action.kind = CodeAction::Kind::other;
+    action.title = context.say(message);
+    action.finding = index;
+    action.command = std::move(command);
+    actions.push_back(std::move(action));
+  };
+  add("action.ignore", {"nianbao.finding.ignore", {finding.rule}});
+  add("action.ignore-rule", {"nianbao.rule.disable", {finding.rule}});
+  add("action.rule-page", {"nianbao.page.open", {rule_page_uri(finding.rule)}});
+}
+
+void add_fix_all(const rules::Context& context, const Snapshot& snapshot, std::vector<CodeAction>& actions) {
+  std::vector<rules::TextEdit> edits = rules::fix_all(*snapshot.findings, false);
+  if (edits.empty()) return;
+  CodeAction action;
+  action.kind = CodeAction::Kind::fix_all;
+  action.title = context.say("action.fix-all", {{"count", std::to_string(edits.size())}});
+  action.edits = std::move(edits);
+  actions.push_back(std::move(action));
+}
+
+}  // namespace
+
+std::vector<CodeAction> code_actions(const Snapshot& snapshot, text::ByteRange range,
+                                     const standard::Standard& standard, const rules::Options& options,
+                                     const CodeActionOptions& action_options) {
+  std::vector<CodeAction> actions;
+  if (snapshot.findings == nullptr || snapshot.report == nullptr) return actions;
+  const rules::Context context{*snapshot.report, standard, options, &form_of(*snapshot.report, standard)};
+  for (std::size_t i = 0; i < snapshot.findings->size(); ++i) {
+    const rules::Finding& finding = (*snapshot.findings)[i];
+    if (!touches(finding.range, range)) continue;
+    if (action_options.quickfix) add_fixes(finding, i, actions);
+    if (action_options.client_commands) add_commands(context, finding, i, actions);
+  }
+  if (action_options.fix_all) add_fix_all(context, snapshot, actions);
+  return actions;
+}
+
+}  // namespace nianbao::features
