@@ -19,7 +19,7 @@ bool has_nul(std::string_view bytes) {
 
 /// Characters of Chinese prose and tables, as against what a wrong decoder makes of other bytes.
 bool is_usual(char32_t value) {
-  const bool han = value >= 0x4E00 && value <= 0x9FFF;
+  const bool han = (value >= 0x3400 && value <= 0x9FFF) || (value >= 0x20000 && value <= 0x323AF);
   const bool cjk_punctuation = value >= 0x3000 && value <= 0x303F;
   const bool full_width = value >= 0xFF01 && value <= 0xFF5E;
   const bool general_punctuation = value >= 0x2010 && value <= 0x203B;
@@ -46,8 +46,11 @@ bool looks_like_text(std::string_view utf8) {
       continue;
     }
     ++other;
-    if (is_usual(scalar.value)) ++usual;
-    if (!icu::is_public(scalar.value)) ++odd;
+    if (is_usual(scalar.value)) {
+      ++usual;
+    } else if (!icu::is_public(scalar.value)) {
+      ++odd;
+    }
   }
   return usual * 2 >= other && odd * 50 <= all;
 }

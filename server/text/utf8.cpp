@@ -30,10 +30,8 @@ constexpr Lead lead_of(std::uint32_t byte) {
 
 }  // namespace
 
-Scalar scalar_at(std::string_view bytes, std::size_t offset) {
-  const std::uint32_t first = byte_at(bytes, offset);
-  if (first < 0x80) return {first, 1, true};
-  const Lead lead = lead_of(first);
+Scalar rare_scalar_at(std::string_view bytes, std::size_t offset) {
+  const Lead lead = lead_of(byte_at(bytes, offset));
   if (lead.length == 0 || bytes.size() - offset < lead.length) return {};
   const std::uint32_t second = byte_at(bytes, offset + 1);
   if (second < lead.second_min || second > lead.second_max) return {};
