@@ -13,10 +13,12 @@
 
 namespace nianbao::standard {
 
-/// Where a row, column or part rests in the law. `paragraph` 款, `item` 项 (一, 二, … or empty); 0 = whole article or none.
+/// Where a row, column or part rests in the law. `paragraph` 款, `item` 项 (一, 二, … or empty); 0 = whole article or
+/// none.
 struct LegalBasis {
-  std::string law;
-  std::string law_no;
+  std::string law_id;  ///< Law::id
+  std::string law;     ///< its name
+  std::string law_no;  ///< its number
   std::int32_t article = 0;
   std::int32_t paragraph = 0;
   std::string item;
@@ -30,6 +32,7 @@ struct Entry {
   EntryKind kind = EntryKind::row;
   std::string label;                  ///< exact official wording, with its ordinal
   std::vector<std::string> variants;  ///< wordings that are accepted silently
+  std::string short_label;            ///< without ordinal and remarks: what messages call it
   std::string parent;                 ///< id of the group, or empty
   std::string ordinal;                ///< 一, （一）, 1, or empty
   std::string definition;             ///< our own words
@@ -45,7 +48,7 @@ struct CellSpec {
   std::string row;     ///< entry id; empty in table 四
   std::string column;  ///< entry id; empty in the statistics table
   ValueType type = ValueType::integer;
-  std::string unit;  ///< 件, 条, 万元 … or empty
+  std::string unit;       ///< 件, 条, 万元 … or empty
   bool is_total = false;  ///< computed from other cells of its table: a fix may set it without the register
 };
 
@@ -65,9 +68,9 @@ struct BlockSpec {
 
 struct TableSpec {
   TableId id = TableId::t2;
-  std::string section;  ///< entry id of the part that holds it; empty for the statistics table
-  std::string name;     ///< 表二, 表三, 表四, 统计表
-  std::string title;    ///< what it is called in messages, e.g. 收到和处理政府信息公开申请情况
+  std::string section;              ///< entry id of the part that holds it; empty for the statistics table
+  std::string name;                 ///< 表二, 表三, 表四, 统计表
+  std::string title;                ///< what it is called in messages, e.g. 收到和处理政府信息公开申请情况
   std::vector<std::string> header;  ///< entry ids of header cells and groups that hold no data
   std::vector<BlockSpec> blocks;
 };
@@ -75,11 +78,25 @@ struct TableSpec {
 /// A part of the report. For 2014 `optional` is true and `keywords` decide, as headings were free.
 struct SectionSpec {
   std::string id;
-  std::string numeral;  ///< 一 … 七
-  std::string title;    ///< without numeral
-  std::vector<std::string> variants;  ///< accepted silently, without numeral
+  std::string numeral;                  ///< 一 … 七
+  std::string title;                    ///< without numeral
+  std::vector<std::string> variants;    ///< accepted silently, without numeral
+  std::vector<std::string> deviations;  ///< recognised as this part, and reported (layout/section-title)
   std::vector<std::string> keywords;
   bool optional = false;
+};
+
+/// Look-up tables of a form. They hold numbers only, so that a form can be copied and moved.
+struct FormIndex {
+  /// Where a row stands: Form::tables[table].blocks[block].rows[row].
+  struct Place {
+    std::uint16_t table = 0;
+    std::uint16_t block = 0;
+    std::uint16_t row = 0;
+  };
+  std::vector<std::uint16_t> entries;  ///< Form::entries in the order of their ids
+  std::vector<CellIndex> cells;        ///< Form::cells in the order of (row, column)
+  std::vector<Place> rows;             ///< of each cell
 };
 
 struct Form {
@@ -92,12 +109,17 @@ struct Form {
   std::vector<CellSpec> cells;
   std::vector<Entry> entries;
   std::vector<Relation> relations;  ///< of this form, instances of for_each expanded
+  std::vector<RelationNote> notes;  ///< relations that rules carry out in their own way
+  FormIndex index;                  ///< made by build_index
 
-  [[nodiscard]] const Entry* entry(std::string_view id) const;
-  [[nodiscard]] const TableSpec* table(TableId id) const;
+  /// To be called once entries, tables and cells stand; the loader does.
+  void build_index();
+
+  [[nodiscard]] const Entry* entry(std::string_view entry_id) const;
+  [[nodiscard]] const TableSpec* table(TableId table_id) const;
   [[nodiscard]] std::optional<CellIndex> cell(std::string_view row, std::string_view column) const;
   [[nodiscard]] const RowSpec* row_of(CellIndex cell) const;
-  /// Official label of a row or column without its ordinal; the column's label for table 四.
+  /// What messages call a row or column: its official label without ordinal and remarks; empty for an unknown id.
   [[nodiscard]] std::string_view short_label(std::string_view entry_id) const;
 };
 

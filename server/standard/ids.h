@@ -2,6 +2,7 @@
 // Must not know any row, column or law: those are data.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -28,10 +29,15 @@ enum class Severity : std::uint8_t { error, warning, information, hint, off };
 
 [[nodiscard]] std::string_view name_of(FormId id);         ///< "2014", "2019", "2021": the contract's names
 [[nodiscard]] std::string_view name_of(TableId id);        ///< "t2", "t3", "t4", "stat2014"
+[[nodiscard]] std::string_view name_of(ValueType type);    ///< "integer", "signed_integer", "amount", "none"
+[[nodiscard]] std::string_view name_of(EntryKind kind);    ///< "section", "caption", "header_note", "row", …
 [[nodiscard]] std::string_view name_of(Confidence value);  ///< "seen", "recalled", "interpretation"
 [[nodiscard]] std::string_view name_of(Severity value);    ///< "error", "warning", "information", "hint", "off"
 [[nodiscard]] std::optional<FormId> form_id_of(std::string_view name);
 [[nodiscard]] std::optional<TableId> table_id_of(std::string_view name);
+[[nodiscard]] std::optional<ValueType> value_type_of(std::string_view name);
+[[nodiscard]] std::optional<EntryKind> entry_kind_of(std::string_view name);
+[[nodiscard]] std::optional<Confidence> confidence_of(std::string_view name);
 [[nodiscard]] std::optional<Severity> severity_of(std::string_view name);
 
 }  // namespace nianbao::standard

@@ -24,21 +24,25 @@ struct ArticleParagraph {
 
 struct Article {
   std::int32_t number = 0;
-  std::string label;    ///< 第三十六条
+  std::string label;  ///< 第三十六条
   std::string chapter;
   std::string caption;  ///< ≤ 10 characters: 答复的七种情形
   std::vector<ArticleParagraph> paragraphs;
   Confidence confidence = Confidence::seen;
   std::string note;
-  std::vector<std::string> cited_by;  ///< entry ids
+  std::vector<std::string> cited_by;     ///< entry ids; filled from the basis of the entries
+  std::vector<std::int32_t> successors;  ///< articles of `Law::replaced_by` that took its place
 };
 
 struct Law {
-  std::string id;        ///< "711"
-  std::string name;      ///< 政府信息公开条例
-  std::string law_no;    ///< 国务院令第711号
-  std::string in_force;  ///< ISO date, or empty
-  std::string repealed;  ///< ISO date, or empty
+  std::string id;                    ///< "711"
+  std::string name;                  ///< 政府信息公开条例
+  std::vector<std::string> aliases;  ///< other true names: 中华人民共和国政府信息公开条例
+  std::string law_no;                ///< 国务院令第711号
+  std::string in_force;              ///< ISO date, or empty
+  std::string repealed;              ///< ISO date of the first day on which it no longer applied, or empty
+  std::string replaced_by;           ///< id of the law that took its place, or empty
+  std::string note;
   bool complete = false;  ///< every article is listed, so that a number outside is certainly unknown
   std::vector<Article> articles;
 

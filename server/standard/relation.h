@@ -40,7 +40,8 @@ struct Condition {
 enum class RelationKind : std::uint8_t { equality, inequality, implication, cross_year, aggregate };
 
 /// `then` must hold wherever every condition of `when` does (`when` is empty but for implications).
-/// Cross-year relations name last year's cells in `then.right`. Source: relations.json.
+/// Cross-year relations name last year's cells in `then.right` (by this form's indices: a last year's report of another
+/// form is matched by row and column id). An aggregate without terms holds for every data cell.
 struct Relation {
   std::string id;        ///< T3.ROW
   std::string instance;  ///< entry id put in place of {x}, or empty
@@ -52,6 +53,20 @@ struct Relation {
   std::vector<Condition> when;
   Condition then;
   std::string rationale;
+  std::string risk;  ///< when it may fail although the report is right
+};
+
+/// A relation that no formula over cells of one form can express: ranges of values, structure, prose. For
+/// documentation.
+struct RelationNote {
+  std::string id;
+  std::string kind;     ///< domain, structure, narrative, plausibility, …
+  std::string rule;     ///< id of the rule that carries it out, or empty: left out on purpose
+  std::string formula;  ///< for people
+  Severity severity = Severity::information;
+  Confidence confidence = Confidence::seen;
+  std::string rationale;
+  std::string risk;
 };
 
 }  // namespace nianbao::standard

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +22,9 @@ struct RuleSpec {
   std::string id;  ///< group/name
   Severity severity = Severity::warning;
   bool fixable = false;
-  std::string title;     ///< one line, Chinese
+  std::string title;  ///< one line, Chinese
   std::string title_en;
-  std::string page;      ///< Markdown of docs/rules/<id>.md
+  std::string page;  ///< Markdown of docs/rules/<id>.md
   std::map<std::string, std::vector<std::string>, std::less<>> words;
 };
 
@@ -53,8 +54,9 @@ struct Standard {
   Messages messages;
 
   [[nodiscard]] const Form& form(FormId id) const { return forms[static_cast<std::size_t>(id)]; }
-  /// The form prescribed for a report year (FY).
+  /// The form prescribed for a report year (FY): 2014 up to 2018, 2019 up to 2020, 2021 from then on.
   [[nodiscard]] const Form& form_for_year(std::int32_t year) const;
+  /// By id, name, alias or number (国务院令第711号, 〔2021〕30号's full number).
   [[nodiscard]] const Law* law(std::string_view id_or_name_or_number) const;
   [[nodiscard]] const RuleSpec* rule(std::string_view id) const;
 };
@@ -65,9 +67,9 @@ struct DataFile {
 };
 
 /// The data files embedded at build time.
-[[nodiscard]] const std::vector<DataFile>& embedded_files();
+[[nodiscard]] std::span<const DataFile> embedded_files();
 
 /// Loads and links the data: every id that a relation, row or citation uses exists, or the error names file and place.
-[[nodiscard]] tl::expected<Standard, LoadError> load(const std::vector<DataFile>& files);
+[[nodiscard]] tl::expected<Standard, LoadError> load(std::span<const DataFile> files);
 
 }  // namespace nianbao::standard
