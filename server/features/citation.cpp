@@ -9,8 +9,7 @@ namespace nianbao::features {
 namespace {
 
 const standard::Article* article_of(const rules::Context& context, const standard::LegalBasis& basis) {
-  const standard::Law* law = context.standard.law(basis.law_no);
-  if (law == nullptr) law = context.standard.law(basis.law);
+  const standard::Law* law = context.standard.law(basis.law_id);
   return law != nullptr ? law->article(basis.article) : nullptr;
 }
 
@@ -57,11 +56,8 @@ std::string chinese_number(std::int32_t number) {
 }
 
 std::string law_label(const rules::Context& context, const standard::LegalBasis& basis) {
-  const standard::Law* law = context.standard.law(basis.law_no);
-  if (law == nullptr) law = context.standard.law(basis.law);
-  if (law == nullptr) return basis.law;
-  const std::string id = "hover.law-short." + law->id;
-  return context.standard.messages.zh.contains(id) ? context.say(id) : basis.law;
+  const std::string id = "hover.law-short." + basis.law_id;
+  return context.knows(id) ? context.say(id) : basis.law;
 }
 
 std::string cite(const rules::Context& context, const standard::LegalBasis& basis) {

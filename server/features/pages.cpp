@@ -70,7 +70,7 @@ std::string article_page_uri(const standard::Law& law, std::int32_t article) {
 }
 
 std::optional<std::string> article_page_uri(const standard::Standard& standard, const standard::LegalBasis& basis) {
-  const standard::Law* law = standard.law(basis.law_no);
+  const standard::Law* law = standard.law(basis.law_id);
   if (law == nullptr || law->article(basis.article) == nullptr) return std::nullopt;
   return article_page_uri(*law, basis.article);
 }

@@ -160,14 +160,23 @@ class Client:
             params["previousResultId"] = previous
         return self.request("textDocument/diagnostic", params)
 
+    def shown(self, uri, version):
+        """What the client shows for that version: unchanged diagnostics need not be published again."""
+        self.sync()
+        diagnostics = []
+        for message in self.seen:
+            if message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri:
+                diagnostics = message["params"]["diagnostics"]
+                assert message["params"].get("version", 0) <= version
+        return diagnostics
+
     def hover(self, uri, line, character):
         return self.request("textDocument/hover",
                             {"textDocument": {"uri": uri}, "position": {"line": line, "character": character}})
 
     def sync(self):
-        """Waits until everything sent so far was handled."""
-        answer = self.request_raw("nianbao/sync-of-tests", {})
-        assert answer["error"]["code"] == -32601, answer
+        """Waits until everything sent so far was handled and what follows from it is published."""
+        assert self.request("nianbao/settle", {}) is None
 
     def shutdown(self):
         self.request("shutdown", None)
