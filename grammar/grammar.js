@@ -286,8 +286,8 @@ module.exports = grammar({
     _digits: () => token(re(`${DIGIT}+`)),
     _word: () => token(re('[A-Za-z]+')),
     _punctuation: () => token(re(`[^\\r\\n${SPACE}0-9０-９A-Za-z${ANY_HAN}。《〔［\\[【（(*]+`)),
-    _any: () => token(re('[^\\r\\n]')),
-    _stop: () => '。',
+    _any: () => token(prec(-1, re('[^\\r\\n]'))),
+    _stop: () => token(re('。')),
 
     // ---- white space and line ends --------------------------------------------------------------------------
     _lead: () => token(re(`[\\t#${SPACE}]+`)),
