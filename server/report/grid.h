@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/number.h"
@@ -26,11 +27,12 @@ struct CellReading {
   text::ByteRange range;  ///< the trimmed text in the source; for a blank cell an empty range where a value goes
   std::string text;       ///< trimmed, as written; empty for blank and absent
   NumberReading number;   ///< meaningful for number and malformed
+  bool in_domain = true;  ///< false for 3.5 件 or a negative count: a finding of its own, and no relation counts it
   bool editable = true;   ///< false where the source text is not contiguous (tags inside a number of a web page)
 
-  /// The value relations may use: the number, where it was read for certain.
+  /// The value relations may use: the number, where it was read for certain and can be one.
   [[nodiscard]] std::optional<Decimal> value() const {
-    return state == CellState::number ? number.value : std::nullopt;
+    return state == CellState::number && in_domain ? number.value : std::nullopt;
   }
 };
 

@@ -1,0 +1,27 @@
+// Which generation of the form the tables of a report follow, by labels that only one form has.
+// Must not know cells or values.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "report/label_index.h"
+#include "report/physical.h"
+#include "report/row_tokens.h"
+#include "standard/standard.h"
+
+namespace nianbao::report {
+
+/// The form of each table; tables of one report may follow different forms when last year's were copied.
+struct FormChoice {
+  std::array<std::optional<standard::FormId>, 4> by_table;  ///< indexed by TableId; nothing: no label decides
+  std::optional<standard::FormId> form;                     ///< of the report as a whole, by labels
+
+  [[nodiscard]] standard::FormId of(standard::TableId table, standard::FormId fallback) const;
+};
+
+[[nodiscard]] FormChoice choose_form(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens);
+
+}  // namespace nianbao::report

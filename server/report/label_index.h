@@ -1,0 +1,56 @@
+// Finds the entries of the forms that a written label may mean.
+// Must not know tables' geometry: order and group context are the grid reader's.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "standard/standard.h"
+
+namespace nianbao::report {
+
+/// A label made comparable: normalised, regional words replaced, ordinal and punctuation dropped.
+struct LabelKey {
+  std::string body;
+  bool has_ordinal = false;
+};
+
+/// An entry of a table that a label may mean; `entry` indexes Form::entries.
+struct LabelCandidate {
+  standard::FormId form = standard::FormId::f2021;
+  std::uint16_t entry = 0;
+  standard::TableId table = standard::TableId::t2;
+  bool is_row = false;  ///< labels a row of the table; else a header cell, caption or group
+};
+
+class LabelIndex {
+ public:
+  explicit LabelIndex(const standard::Standard& standard);
+
+  [[nodiscard]] LabelKey key(std::string_view label) const;
+  /// Entries whose label or accepted variant has this body; empty where none has.
+  [[nodiscard]] std::span<const LabelCandidate> find(std::string_view body) const;
+  /// Every body of an entry: the official one first, then its variants.
+  [[nodiscard]] const std::vector<std::string>& bodies(standard::FormId form, std::uint16_t entry) const;
+  /// The label with traditional and regional words made standard, everything else kept.
+  [[nodiscard]] std::string standard_words(std::string_view normalised) const;
+
+ private:
+  void add_entry(const standard::Entry& entry, LabelCandidate candidate);
+
+  std::vector<standard::WordVariant> variants_;
+  std::unordered_map<std::string, std::vector<LabelCandidate>> by_body_;
+  std::vector<std::vector<std::vector<std::string>>> bodies_;  ///< form, entry
+};
+
+/// Letters, digits and Han characters of a normalised text: what remains when punctuation does not count.
+[[nodiscard]] std::string without_punctuation(std::string_view normalised);
+
+/// Levenshtein distance in code points; gives up above `limit` and returns limit + 1.
+[[nodiscard]] std::uint32_t edit_distance(std::string_view a, std::string_view b, std::uint32_t limit);
+
+}  // namespace nianbao::report

@@ -1,0 +1,62 @@
+#include "report/row_tokens.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nianbao::report {
+namespace {
+
+/// No official label is longer (the longest has 45 characters).
+constexpr std::size_t longest_label_bytes = 240;
+
+bool is_unit(std::string_view text) {
+  constexpr std::array<std::string_view, 15> units{"条",   "條",   "件", "次", "篇", "个", "個", "人",
+                                                   "人次", "万元", "萬元", "元", "——", "—",  "--"};
+  return std::find(units.begin(), units.end(), text) != units.end();
+}
+
+Token token_of(const PhysicalCell& cell, const LabelIndex& index) {
+  Token token;
+  if (cell.text.empty()) return token;
+  token.number = read_number(cell.text);
+  if (token.number.form != NumberForm::text && token.number.form != NumberForm::placeholder &&
+      token.number.form != NumberForm::approximate) {
+    token.kind = TokenKind::number;
+    return token;
+  }
+  if (is_unit(cell.text)) {
+    token.kind = TokenKind::unit;
+    return token;
+  }
+  if (token.number.form == NumberForm::placeholder) {
+    token.kind = TokenKind::number;
+    return token;
+  }
+  token.kind = TokenKind::other;
+  if (cell.text.size() > longest_label_bytes) return token;
+  token.key = index.key(cell.text);
+  const auto found = index.find(token.key.body);
+  token.candidates.assign(found.begin(), found.end());
+  if (!token.candidates.empty()) token.kind = TokenKind::label;
+  return token;
+}
+
+}  // namespace
+
+TokenRow tokens_of(const PhysicalRow& row, const LabelIndex& index) {
+  TokenRow result;
+  if (row.kind != RowKind::cells) {
+    const std::string_view text = row.cells.empty() ? std::string_view() : row.cells.front().text;
+    result.prose = text.size() > longest_label_bytes || text.find("。") != std::string_view::npos;
+    if (result.prose) return result;
+  }
+  result.tokens.reserve(row.cells.size());
+  for (const PhysicalCell& cell : row.cells) {
+    result.tokens.push_back(token_of(cell, index));
+    if (result.tokens.back().kind == TokenKind::number && !cell.covered) ++result.numbers;
+    if (result.tokens.back().kind == TokenKind::label) ++result.labels;
+  }
+  return result;
+}
+
+}  // namespace nianbao::report

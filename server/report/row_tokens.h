@@ -1,0 +1,34 @@
+// What each cell of a physical row may be: blank, number, unit, known label or other text.
+// Must not know the state of the table around the row.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "report/label_index.h"
+#include "report/number.h"
+#include "report/physical.h"
+
+namespace nianbao::report {
+
+enum class TokenKind : std::uint8_t { blank, number, unit, label, other };
+
+struct Token {
+  TokenKind kind = TokenKind::blank;
+  NumberReading number;                     ///< for `number`
+  LabelKey key;                             ///< for `label` and `other`
+  std::vector<LabelCandidate> candidates;   ///< for `label`: entries of any form
+};
+
+struct TokenRow {
+  std::vector<Token> tokens;  ///< one per physical cell
+  std::uint32_t numbers = 0;
+  std::uint32_t labels = 0;
+  bool prose = false;  ///< a lone line that is a sentence, not a cell
+};
+
+/// Tokens of one row; `prose` lines are not looked at further.
+[[nodiscard]] TokenRow tokens_of(const PhysicalRow& row, const LabelIndex& index);
+
+}  // namespace nianbao::report

@@ -1,0 +1,39 @@
+#include "report/value_window.h"
+
+#include <algorithm>
+
+namespace nianbao::report {
+
+std::vector<std::size_t> value_window(const PhysicalRow& row, const TokenRow& tokens, std::size_t first,
+                                      std::size_t expected, std::optional<std::size_t> hint) {
+  std::vector<std::size_t> places;
+  for (std::size_t c = first; c < row.cells.size(); ++c) {
+    const bool unit = tokens.tokens[c].kind == TokenKind::unit && expected == 1;
+    if (!row.cells[c].covered && !unit) places.push_back(c);
+  }
+  const auto filled = [&](std::size_t place) { return tokens.tokens[place].kind != TokenKind::blank; };
+  const auto begin = std::find_if(places.begin(), places.end(), filled);
+  if (places.size() <= expected) return places;
+  // The window must hold every filled cell; what is outside is blank.
+  const std::size_t slack = places.size() - expected;
+  std::size_t lowest = 0;
+  std::size_t highest = slack;
+  if (begin != places.end()) {
+    const auto last = std::find_if(places.rbegin(), places.rend(), filled).base() - 1;
+    const auto from = static_cast<std::size_t>(begin - places.begin());
+    const auto to = static_cast<std::size_t>(last - places.begin());
+    if (to - from + 1 > expected) return {begin, last + 1};
+    lowest = to + 1 > expected ? to + 1 - expected : 0;
+    highest = std::min(from, slack);
+  }
+  std::size_t start = lowest;
+  if (hint) {
+    for (std::size_t s = lowest; s <= highest; ++s) {
+      if (places[s] == *hint) start = s;
+    }
+  }
+  const auto at = places.begin() + static_cast<std::ptrdiff_t>(start);
+  return {at, at + static_cast<std::ptrdiff_t>(expected)};
+}
+
+}  // namespace nianbao::report
