@@ -139,12 +139,15 @@ TableSpec load_table(const Node& node, Form& form) {
 }
 
 /// Two equal neighbours in the order of the index are duplicates.
-void check_unique(const Node& node, const Form& form) {
+void check_entries_unique(const Node& node, const Form& form) {
   const auto& entries = form.index.entries;
   for (std::size_t i = 1; i < entries.size(); ++i) {
     const std::string& id = form.entries[entries[i]].id;
     if (form.entries[entries[i - 1]].id == id) node.fail("entries", fmt::format("duplicate entry \"{}\"", id));
   }
+}
+
+void check_cells_unique(const Node& node, const Form& form) {
   const auto& cells = form.index.cells;
   for (std::size_t i = 1; i < cells.size(); ++i) {
     const CellSpec& cell = form.cells[cells[i]];
@@ -166,12 +169,13 @@ Form load_form(const Node& node, const Standard& standard) {
   node.each("sections", [&](const Node& section) { form.sections.push_back(load_section(section)); });
   node.each("entries", [&](const Node& entry) { form.entries.push_back(load_entry(entry, standard)); });
   form.build_index();  // for check_entry
+  check_entries_unique(node, form);
   node.each("entries", [&](const Node& entry) {
     if (entry.has("parent")) check_entry(entry, "parent", form, entry.text("parent"));
   });
   node.each("tables", [&](const Node& table) { form.tables.push_back(load_table(table, form)); });
   form.build_index();
-  check_unique(node, form);
+  check_cells_unique(node, form);
   load_relations(node, standard, form);
   return form;
 }
