@@ -248,7 +248,7 @@ module.exports = grammar({
     html_tag: () => token(re('<[A-Za-z/!?][^<>\\r\\n]*>?')),
     _html_close: () => token(prec(1, re('</[tT][aA][bB][lL][eE][^<>\\r\\nA-Za-z]*>?'))),
     html_text: () => token(re(`[^<\\r\\n${SPACE}](?:[^<\\r\\n]*[^<\\r\\n${SPACE}])?`)),
-    _html_lone: () => '<',
+    _html_lone: () => token(re('<')),
 
     page_break: () => token(re(`[^\\r\\n${SPACE}](?:[^\\r\\n]*[^\\r\\n${SPACE}])?`)),
 
