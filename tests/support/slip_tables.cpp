@@ -17,7 +17,7 @@ using rules::localise::Index;
 using rules::localise::System;
 using rules::localise::Value;
 
-constexpr std::array<double, 6> applicant_weights = {0.78, 0.15, 0.01, 0.02, 0.02, 0.02};
+constexpr std::array<double, 6> applicant_weights = {0.84, 0.13, 0.003, 0.006, 0.008, 0.013};
 constexpr std::array<double, 21> result_weights = {0.35, 0.06, 0.01, 0.02, 0.005, 0.03,  0.03,  0.03, 0.02,  0.03, 0.2,
                                                    0.03, 0.03, 0.05, 0.03, 0.005, 0.003, 0.003, 0.05, 0.003, 0.02};
 

@@ -120,6 +120,7 @@ CostModel::CostModel(const Structure& structure, const std::vector<Value>& value
     blanks_ += value.blank ? 1 : 0;
   }
   any_cell_ = per_slip + std::log(static_cast<double>(std::max<std::size_t>(values.size(), 1)));
+  count_neighbours();
   for (const std::vector<Index>& column : structure.columns()) {
     double inputs = 0;
     double nonzero = 0;
@@ -130,6 +131,25 @@ CostModel::CostModel(const Structure& structure, const std::vector<Value>& value
     }
     for (const Index cell : column) nonzero_share_[Structure::index(cell)] = (nonzero + 0.5) / (inputs + 1);
   }
+}
+
+/// Only where two numbers differ can an exchange have happened.
+void CostModel::count_neighbours() {
+  double exchanges = 1;
+  double moves = 1;
+  for (const auto* lines : {&structure_.rows(), &structure_.columns()}) {
+    for (const std::vector<Index>& line : *lines) {
+      for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const std::int64_t a = value(line[i]);
+        const std::int64_t b = value(line[i + 1]);
+        if (a == b) continue;
+        exchanges += 1;
+        moves += lines == &structure_.rows() && (a == 0 || b == 0) ? 1 : 0;
+      }
+    }
+  }
+  any_exchange_ = per_slip + std::log(exchanges);
+  any_move_ = per_slip + std::log(moves);
 }
 
 double CostModel::prior(Index cell, std::int64_t value) const {
@@ -188,11 +208,11 @@ double CostModel::exchange(Index first, Index second) const {
   const bool moved_sideways = a.row == b.row && (value(first) == 0 || value(second) == 0);
   const double change = prior(first, value(second)) + prior(second, value(first)) - prior(first, value(first)) -
                         prior(second, value(second));
-  return per_slip + std::log(std::max(1.0, static_cast<double>(structure_.neighbour_pairs()))) +
-         (moved_sideways ? 1.2 : 2.2) + change;
+  return (moved_sideways ? any_move_ + 1.2 : any_exchange_ + 2.2) + change;
 }
 
-double CostModel::shift() const {
+double CostModel::shift(bool seen) const {
+  if (seen) return blank_cells() + 3.2;
   return per_slip + std::log(static_cast<double>(std::max<std::size_t>(values_.size(), 1))) + 3.2;
 }
 

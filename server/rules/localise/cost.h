@@ -36,12 +36,14 @@ class CostModel {
   /// Several totals that one edit of the inputs left old.
   [[nodiscard]] double stale_group(std::int64_t d) const;
   [[nodiscard]] double exchange(Index first, Index second) const;
-  [[nodiscard]] double shift() const;
+  /// `seen`: the row lacks a value visibly, its last cell is blank.
+  [[nodiscard]] double shift(bool seen) const;
   [[nodiscard]] double blank_cells() const;
 
  private:
   [[nodiscard]] std::int64_t value(Index cell) const { return values_[Structure::index(cell)].value; }
   [[nodiscard]] double prior(Index cell, std::int64_t value) const;
+  void count_neighbours();
   void price_total(Index cell, std::int64_t difference, Priced& best) const;
 
   const Structure& structure_;
@@ -49,6 +51,8 @@ class CostModel {
   std::int64_t largest_ = 0;
   std::int64_t blanks_ = 0;
   double any_cell_ = 0;
+  double any_exchange_ = 0;  ///< of two different numbers
+  double any_move_ = 0;      ///< of a number to a 0 beside it
   std::vector<double> nonzero_share_;  ///< by cell: of the inputs in its column
 };
 

@@ -97,7 +97,7 @@ void Events::add_shifts_of(const std::vector<Index>& row, const Equation& sum) {
     for (std::size_t i = 0; i + 1 < last; ++i) left_out -= value(row[i]);
     for (std::size_t gap = 0; gap < last; ++gap) {
       for (std::size_t i = gap; i <= last; ++i) push(row[i], i == gap ? left_out : value(row[i - 1]));
-      finish({SlipKind::shifted_left, row[gap], no_cell}, costs_.shift());
+      finish({SlipKind::shifted_left, row[gap], no_cell}, costs_.shift(blank(row[last])));
     }
   }
   for (std::size_t gap = 0; gap < last; ++gap) {
@@ -106,7 +106,7 @@ void Events::add_shifts_of(const std::vector<Index>& row, const Equation& sum) {
     for (std::size_t i = 0; i <= last; ++i) total += i == gap ? 0 : value(row[i]);
     for (std::size_t i = gap; i < last; ++i) push(row[i], value(row[i + 1]));
     push(row[last], total);
-    finish({SlipKind::shifted_right, row[gap], no_cell}, costs_.shift());
+    finish({SlipKind::shifted_right, row[gap], no_cell}, costs_.shift(blank(row[gap])));
   }
 }
 
