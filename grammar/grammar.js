@@ -98,13 +98,13 @@ function heading_rules(level) {
   const start = ($) => seq($[`_h${level}_start`], optional($._lead));
   const marker = ($) => field('marker', $[`h${level}_marker`]);
   const title = ($) => optional(field('title', $.title));
-  const plain = ($) => seq(start($), marker($), optional($._space));
+  const plain = ($) => seq(start($), marker($), optional($._gap));
   const bold = ($) =>
     seq(
       start($),
       choice(
-        seq($.strong, optional($._space), marker($), optional($._space), optional(seq($.strong, optional($._space)))),
-        seq(marker($), optional($._space), $.strong, optional($._space)),
+        seq($.strong, optional($._space), marker($), optional($._gap), optional(seq($.strong, optional($._space)))),
+        seq(marker($), optional($._gap), $.strong, optional($._space)),
       ),
     );
   const deeper = LEVELS.filter((l) => l > level);
@@ -291,6 +291,7 @@ module.exports = grammar({
 
     // ---- white space and line ends --------------------------------------------------------------------------
     _lead: () => token(re(`[\\t#${SPACE}]+`)),
+    _gap: () => token(prec(1, re(`[\\t${SPACE}]+`))),
     _space: () => token(re(`[${SPACE}]+`)),
     _rest: () => token(re(`[^\\r\\n]+`)),
     _line_end: ($) => choice($._newline, $._eof),

@@ -39,6 +39,7 @@ enum {
   TITLE_LIMIT = 48,     // longer than this is a sentence, not a heading or a cell
   FRAGMENT_LIMIT = 24,  // a wrapped label of an aligned table is shorter than this
   NEXT_LIMIT = 8,       // code points of the following line that are looked at
+  LABEL_LIMIT = 120,    // no label is longer, spaces included
 };
 
 // One line without its leading spaces, as far as it was read.
@@ -140,6 +141,7 @@ static uint8_t label_kind(uint64_t hash) {
 
 static uint8_t label_of(const Line *line, uint32_t begin, uint32_t end) {
   uint64_t hash = HASH_BEGIN;
+  if (end - begin > LABEL_LIMIT) return NIANBAO_NO_LABEL;
   for (uint32_t i = begin; i < end; i++) hash = hash_add(hash, line->at[i]);
   return label_kind(hash);
 }
@@ -413,11 +415,7 @@ static bool is_pipe_delimiter(const Line *line) {
 }
 
 static enum Token with_tabs(const Line *line, bool in_table) {
-  uint32_t cells = 0;
-  uint32_t inner_tabs = line->tabs - line->leading_tabs - line->trailing_tabs;
-  for (uint32_t i = 0; i < line->size; i++) {
-    cells += line->at[i] != '\t' && !is_space(line->at[i]) && (i == 0 || line->at[i - 1] == '\t' || cells == 0);
-  }
+  const uint32_t inner_tabs = line->tabs - line->leading_tabs - line->trailing_tabs;
   uint32_t end = 0;
   const uint32_t level = heading_level(line, &end);
   const bool label = label_of(line, 0, line->size) != NIANBAO_NO_LABEL;
@@ -449,9 +447,8 @@ static enum Token without_tabs(TSLexer *lexer, const Line *line, bool in_flat, b
   // 三、依申请公开情况 is a row of the statistics table or a heading: in the table its unit —— follows.
   if (label == NIANBAO_GROUP_LABEL) return next_line_begins(lexer, is_dash) ? FLAT_START : heading_token(level);
   if (number) return !in_flat && line->size <= 4 && next_line_begins(lexer, is_form_feed) ? PAGE_START : cell;
-  if (is_note(line) || is_caption(line)) return cell;
-
-  const Runs runs = runs_of(line);
+  const Runs runs = line->sentence ? (Runs){0, 0, 0, 0, false} : runs_of(line);
+  if (is_note(line) || is_caption(line)) return runs.wide_runs > 1 ? row : cell;
   if (is_aligned(line, &runs, level)) return row;
   const bool fragment = line->complete && !line->sentence && line->size <= TITLE_LIMIT;
   if (level > 0 && !(in_flat && fragment && level > 1)) return heading_token(level);
@@ -491,10 +488,12 @@ static enum Token classify(TSLexer *lexer, const Line *line, const bool *valid) 
 // Behind a heading marker: a first sentence that is too long for a title makes the line a numbered paragraph.
 static enum Token after_marker(TSLexer *lexer) {
   lexer->mark_end(lexer);
-  for (uint32_t length = 0; !lexer->eof(lexer) && !is_line_end(lexer->lookahead); lexer->advance(lexer, false)) {
+  uint32_t length = 0;
+  for (int i = 0; i < LINE_LIMIT && !lexer->eof(lexer) && !is_line_end(lexer->lookahead); i++) {
     if (lexer->lookahead == 0x3002) return NO_TOKEN;
-    if (is_space(lexer->lookahead) || lexer->lookahead == '*') continue;
-    if (++length > TITLE_LIMIT) return TEXT_START;
+    length += !is_space(lexer->lookahead) && lexer->lookahead != '*';
+    if (length > TITLE_LIMIT) return TEXT_START;
+    lexer->advance(lexer, false);
   }
   return NO_TOKEN;
 }
