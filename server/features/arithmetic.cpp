@@ -22,10 +22,14 @@ enum class Scope : std::uint8_t { none, row, column, group, item };
 
 std::string_view name_of(Scope scope) {
   switch (scope) {
-    case Scope::row: return "hover.here.row";
-    case Scope::column: return "hover.here.column";
-    case Scope::group: return "hover.here.group";
-    default: return "hover.here.item";
+    case Scope::row:
+      return "hover.here.row";
+    case Scope::column:
+      return "hover.here.column";
+    case Scope::group:
+      return "hover.here.group";
+    default:
+      return "hover.here.item";
   }
 }
 
@@ -60,9 +64,9 @@ class Writer {
     const bool total_right = then.right.terms.size() == 1 && then.right.constant == 0;
     if (!total_left && !total_right) {
       const std::string difference = to_string(Decimal{std::abs(instance.residual.scaled)});
-      return context_.say(broken ? "hover.balance.fails" : "hover.balance.holds",
-                          {{"here", here}, {"left", side(then.left)}, {"right", side(then.right)},
-                           {"difference", difference}});
+      return context_.say(
+          broken ? "hover.balance.fails" : "hover.balance.holds",
+          {{"here", here}, {"left", side(then.left)}, {"right", side(then.right)}, {"difference", difference}});
     }
     const Decimal total = total_left ? instance.left : instance.right;
     const Decimal result = total_left ? instance.right : instance.left;
@@ -70,10 +74,11 @@ class Writer {
     std::string sum = side(total_left ? then.right : then.left);
     const bool elided = sum.empty();
     if (elided) sum = context_.say("hover.sum.elided", {{"result", to_string(result)}});
-    const std::string_view id = !broken   ? "hover.sum.holds"
-                                : elided ? "hover.sum.fails-elided"
-                                          : "hover.sum.fails";
-    return context_.say(id, {{"here", here}, {"sum", sum}, {"total", to_string(total)}, {"result", to_string(result)},
+    const std::string_view id = !broken ? "hover.sum.holds" : elided ? "hover.sum.fails-elided" : "hover.sum.fails";
+    return context_.say(id, {{"here", here},
+                             {"sum", sum},
+                             {"total", to_string(total)},
+                             {"result", to_string(result)},
                              {"label", total_label(cell, scope)}});
   }
 
@@ -103,8 +108,12 @@ bool in_group(const standard::Form& form, std::string_view id, std::string_view 
 Scope scope_of(const standard::Form& form, const standard::Relation& relation, const standard::Entry& entry) {
   const std::vector<CellIndex> cells = rules::cells_of(relation);
   if (cells.empty()) return Scope::none;
-  const auto all = [&](auto&& test) { return std::ranges::all_of(cells, [&](CellIndex c) { return test(form.cells[c]); }); };
-  const auto any = [&](auto&& test) { return std::ranges::any_of(cells, [&](CellIndex c) { return test(form.cells[c]); }); };
+  const auto all = [&](auto&& test) {
+    return std::ranges::all_of(cells, [&](CellIndex c) { return test(form.cells[c]); });
+  };
+  const auto any = [&](auto&& test) {
+    return std::ranges::any_of(cells, [&](CellIndex c) { return test(form.cells[c]); });
+  };
   const std::string& id = entry.id;
   if (any([](const CellSpec& cell) { return cell.column.empty(); })) {
     return any([&](const CellSpec& cell) { return cell.row == id; }) ? Scope::item : Scope::none;
@@ -125,8 +134,7 @@ Scope scope_of_cells(const standard::Form& form, const std::vector<CellIndex>& c
   const CellSpec& first = form.cells[cells.front()];
   if (first.column.empty()) return Scope::item;
   if (first.row.empty()) return Scope::group;
-  const bool one_row =
-      std::ranges::all_of(cells, [&](CellIndex cell) { return form.cells[cell].row == first.row; });
+  const bool one_row = std::ranges::all_of(cells, [&](CellIndex cell) { return form.cells[cell].row == first.row; });
   return one_row ? Scope::row : Scope::column;
 }
 

@@ -23,9 +23,13 @@ void add(Hover& hover, std::string text, HoverLine::Kind kind = HoverLine::Kind:
   if (!text.empty()) hover.lines.push_back({kind, std::move(text)});
 }
 
-bool is_column(const Entry& entry) { return entry.kind == EntryKind::column || entry.kind == EntryKind::column_group; }
+bool is_column(const Entry& entry) {
+  return entry.kind == EntryKind::column || entry.kind == EntryKind::column_group;
+}
 
-bool is_group(const Entry& entry) { return entry.kind == EntryKind::row_group || entry.kind == EntryKind::column_group; }
+bool is_group(const Entry& entry) {
+  return entry.kind == EntryKind::row_group || entry.kind == EntryKind::column_group;
+}
 
 /// 表三 › （三）不予公开; for a part the form: 2021年格式.
 std::string path_of(const rules::Context& context, const Entry& entry, const report::Grid* grid) {
@@ -47,9 +51,8 @@ std::string path_of(const rules::Context& context, const Entry& entry, const rep
 }
 
 std::string definition_of(const rules::Context& context, const Entry& entry) {
-  std::string text = context.options.locale == rules::Locale::en && !entry.definition_en.empty()
-                         ? entry.definition_en
-                         : entry.definition;
+  std::string text = context.options.locale == rules::Locale::en && !entry.definition_en.empty() ? entry.definition_en
+                                                                                                 : entry.definition;
   return text;
 }
 
@@ -91,8 +94,7 @@ std::optional<Hover> hover_entry(const rules::Context& context, const Target& ta
   if (entry == nullptr) return std::nullopt;
   Hover hover;
   hover.range = target.range;
-  add(hover, context.say("hover.title",
-                         {{"label", entry->label}, {"path", path_of(context, *entry, target.grid)}}));
+  add(hover, context.say("hover.title", {{"label", entry->label}, {"path", path_of(context, *entry, target.grid)}}));
   add(hover, definition_of(context, *entry));
   if (is_group(*entry)) add(hover, context.say(is_column(*entry) ? "hover.group.column" : "hover.group.row"));
   add(hover, remark_on_basis(context, *entry));

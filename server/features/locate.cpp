@@ -48,21 +48,15 @@ void offer_grid(const report::Grid& grid, const standard::Form& form, Choice& ch
   }
   for (const report::RowReading& row : grid.rows) {
     if (!row.present || row.label.empty() || row.row.empty()) continue;
-    choice.offer(row.label, {.kind = TargetKind::row_label,
-                             .range = {},
-                             .entry = row.row,
-                             .grid = &grid,
-                             .row = &row,
-                             .cell = nullptr});
+    choice.offer(
+        row.label,
+        {.kind = TargetKind::row_label, .range = {}, .entry = row.row, .grid = &grid, .row = &row, .cell = nullptr});
   }
   for (const report::LabelReading& label : grid.labels) {
     if (label.entry.empty()) continue;
-    choice.offer(label.range, {.kind = TargetKind::label,
-                               .range = {},
-                               .entry = label.entry,
-                               .grid = &grid,
-                               .row = nullptr,
-                               .cell = nullptr});
+    choice.offer(
+        label.range,
+        {.kind = TargetKind::label, .range = {}, .entry = label.entry, .grid = &grid, .row = nullptr, .cell = nullptr});
   }
 }
 
@@ -75,9 +69,8 @@ Target locate(const report::Report& report, const standard::Form& form, text::Of
   }
   for (const report::Heading& heading : report.headings) {
     if (heading.section.empty()) continue;
-    const text::ByteRange marked = heading.marker.empty()
-                                       ? heading.title
-                                       : text::ByteRange{heading.marker.begin, heading.title.end};
+    const text::ByteRange marked =
+        heading.marker.empty() ? heading.title : text::ByteRange{heading.marker.begin, heading.title.end};
     choice.offer(marked, {.kind = TargetKind::heading,
                           .range = {},
                           .entry = heading.section,

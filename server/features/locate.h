@@ -14,9 +14,9 @@ enum class TargetKind : std::uint8_t { none, row_label, cell, label, heading };
 
 struct Target {
   TargetKind kind = TargetKind::none;
-  text::ByteRange range;                       ///< the words that the answer is about
-  std::string entry;                           ///< entry id; for a cell: of its row, or of its column in table 四
-  const report::Grid* grid = nullptr;          ///< of the report that was searched
+  text::ByteRange range;               ///< the words that the answer is about
+  std::string entry;                   ///< entry id; for a cell: of its row, or of its column in table 四
+  const report::Grid* grid = nullptr;  ///< of the report that was searched
   const report::RowReading* row = nullptr;
   const report::CellReading* cell = nullptr;
 };

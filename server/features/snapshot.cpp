@@ -5,22 +5,21 @@
 
 namespace nianbao::features {
 
-Snapshot make_snapshot(const SnapshotInput& input, const standard::Standard& standard,
-                       const rules::Options& options) {
+Snapshot read_snapshot(std::int32_t version, text::Text text, std::shared_ptr<const syntax::Tree> tree,
+                       const standard::Standard& standard) {
   Snapshot snapshot;
-  snapshot.version = input.version;
-  snapshot.text = input.text;
+  snapshot.version = version;
   snapshot.report = std::make_shared<const report::Report>(
-      input.web_page || input.tree == nullptr ? report::build_from_web_page(input.text, standard)
-                                              : report::build(input.text, *input.tree, standard));
-  return recheck(snapshot, standard, options);
+      tree != nullptr ? report::build(text, *tree, standard) : report::build_from_web_page(text, standard));
+  snapshot.text = std::move(text);
+  snapshot.tree = std::move(tree);
+  return snapshot;
 }
 
-Snapshot recheck(const Snapshot& snapshot, const standard::Standard& standard, const rules::Options& options) {
-  Snapshot checked = snapshot;
-  checked.findings =
+Snapshot checked(Snapshot snapshot, const standard::Standard& standard, const rules::Options& options) {
+  snapshot.findings =
       std::make_shared<const std::vector<rules::Finding>>(rules::check(*snapshot.report, standard, options));
-  return checked;
+  return snapshot;
 }
 
 }  // namespace nianbao::features

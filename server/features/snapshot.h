@@ -18,23 +18,16 @@ namespace nianbao::features {
 struct Snapshot {
   std::int32_t version = 0;  ///< the client's number for this text
   text::Text text;
+  std::shared_ptr<const syntax::Tree> tree;  ///< null for web pages
   std::shared_ptr<const report::Report> report;
-  std::shared_ptr<const std::vector<rules::Finding>> findings;
+  std::shared_ptr<const std::vector<rules::Finding>> findings;  ///< null until checked
 };
 
-struct SnapshotInput {
-  std::int32_t version = 0;
-  text::Text text;
-  const syntax::Tree* tree = nullptr;  ///< of this text; not used for web pages
-  bool web_page = false;
-};
+/// Reads the report. `tree` is the tree of `text`, or null for a web page.
+[[nodiscard]] Snapshot read_snapshot(std::int32_t version, text::Text text, std::shared_ptr<const syntax::Tree> tree,
+                                     const standard::Standard& standard);
 
-/// Builds the report and checks it. Pure: equal input gives equal output.
-[[nodiscard]] Snapshot make_snapshot(const SnapshotInput& input, const standard::Standard& standard,
-                                     const rules::Options& options);
-
-/// The same text checked with other settings.
-[[nodiscard]] Snapshot recheck(const Snapshot& snapshot, const standard::Standard& standard,
-                               const rules::Options& options);
+/// The same with findings. Pure: equal input gives equal output.
+[[nodiscard]] Snapshot checked(Snapshot snapshot, const standard::Standard& standard, const rules::Options& options);
 
 }  // namespace nianbao::features

@@ -1,5 +1,6 @@
-// The language server as a library: messages in, messages out, and deferred work in steps. The one entrance of workspace/.
-// Must not know threads, file descriptors, clocks or framing (Content-Length): a port brings those (cli/lsp_command.cpp).
+// The language server as a library: messages in, messages out, and deferred work in steps. The one entrance of
+// workspace/. Must not know threads, file descriptors, clocks or framing (Content-Length): a port brings those
+// (cli/lsp_command.cpp).
 #pragma once
 
 #include <cstdint>

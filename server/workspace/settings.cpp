@@ -18,7 +18,9 @@ const json* member(const json& object, const char* key) {
   return found != object.end() && !found->is_null() ? &*found : nullptr;
 }
 
-const std::string* text_of(const json& value) { return value.get_ptr<const std::string*>(); }
+const std::string* text_of(const json& value) {
+  return value.get_ptr<const std::string*>();
+}
 
 std::optional<rules::OrganLevel> level_of(std::string_view name) {
   if (name == "unknown" || name.empty()) return rules::OrganLevel::unknown;
@@ -32,8 +34,8 @@ bool is_known_rule(std::string_view id, const standard::Standard& standard) {
   if (standard.rule(id) != nullptr) return true;
   if (!id.ends_with("/*")) return false;
   const std::string_view group = id.substr(0, id.size() - 1);
-  return std::ranges::any_of(standard.rules,
-                             [&](const standard::RuleSpec& rule) { return std::string_view(rule.id).starts_with(group); });
+  return std::ranges::any_of(
+      standard.rules, [&](const standard::RuleSpec& rule) { return std::string_view(rule.id).starts_with(group); });
 }
 
 class Reader {
