@@ -21,6 +21,7 @@ EXTRA_LABELS = ["统计指标"]
 # A group label of this shape is also a usual heading of a chapter: only its surroundings can tell.
 HEADING_LIKE = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）).*情况$")
 ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．]|其中：)")
+NOTE = re.compile(r"（[^（）]*）$")
 SHORTEST_WITHOUT_ORDINAL = 4
 
 SPACES = {0x20, 0xA0, 0x2002, 0x2003, 0x200B, 0x3000, 0xFEFF}
@@ -67,6 +68,8 @@ def read_labels():
                 sections.update(texts)
             if entry["kind"] not in TABLE_KINDS:
                 continue
+            # （二）部分公开（区分处理的，…） is also written without its note.
+            texts += [short for text in texts if len(short := NOTE.sub("", text)) >= SHORTEST_WITHOUT_ORDINAL]
             for text in texts:
                 group = entry["kind"] == "row_group" and bool(HEADING_LIKE.match(text))
                 labels[text] = group or labels.get(text, False)

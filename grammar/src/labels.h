@@ -173,7 +173,7 @@ static const struct {
 };
 
 // Sorted by hash: FNV-1a over three bytes of each folded character.
-enum { NIANBAO_LABEL_COUNT = 285 };
+enum { NIANBAO_LABEL_COUNT = 287 };
 static const struct {
   uint64_t hash;
   uint8_t kind;
@@ -285,6 +285,7 @@ static const struct {
     {UINT64_C(0x61E7176688A2F536), NIANBAO_LABEL},  // 危及“三安全一稳定”
     {UINT64_C(0x63255455D7578D96), NIANBAO_LABEL},  // 政府网站公开政府资讯数
     {UINT64_C(0x638782CB37FFDCCB), NIANBAO_LABEL},  // 重复申请
+    {UINT64_C(0x63B07A34C6172915), NIANBAO_LABEL},  // 部分公开
     {UINT64_C(0x643DE4E8FBFDA5DE), NIANBAO_LABEL},  // 保护第三方合法权益
     {UINT64_C(0x643F87179D98C99F), NIANBAO_LABEL},  // 本年新
     {UINT64_C(0x65AA556123C5DF50), NIANBAO_LABEL},  // 其他法律行政法规禁止公开
@@ -378,6 +379,7 @@ static const struct {
     {UINT64_C(0xAB73C152E8F3DC51), NIANBAO_LABEL},  // 采购项目数量
     {UINT64_C(0xAD88E095D820A000), NIANBAO_LABEL},  // （一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）
     {UINT64_C(0xB023205E03B25A6F), NIANBAO_LABEL},  // （一）主动公开政府资讯数
+    {UINT64_C(0xB20D0F86C8218FAE), NIANBAO_LABEL},  // （二）部分公开
     {UINT64_C(0xB2D52B4D1263FD03), NIANBAO_LABEL},  // 三、本年度办理结果
     {UINT64_C(0xB30C9726D6F21B45), NIANBAO_LABEL},  // 依申请公开信息收取的费用
     {UINT64_C(0xB31802DD52E7E82B), NIANBAO_LABEL},  // 2.没有现成信息需要另行制作

@@ -187,6 +187,15 @@ static bool is_form_feed(int32_t c) { return c == '\f'; }
 
 // ---- shapes ---------------------------------------------------------------------------------------------------------
 
+// Does what follows a full stop make a decimal fraction of it? Not in 1.2021年… or 1.12345热线….
+static bool is_decimal_part(const Line *line, uint32_t i) {
+  const uint32_t begin = i;
+  while (is_digit(char_at(line, i))) i++;
+  if (i - begin < 4) return i > begin;
+  const int32_t next = char_at(line, i);
+  return i >= line->size || next == 0x4E07 || next == 0x842C || next == 0x4EBF || next == 0x5143;  // 万 萬 亿 元
+}
+
 // Level of the heading marker at `i`, 0 for none; `*end` is behind the marker. Accepts a subset of MARKERS in grammar.js.
 static uint32_t marker_at(const Line *line, uint32_t i, uint32_t *end) {
   const uint32_t begin = i;
@@ -211,7 +220,7 @@ static uint32_t marker_at(const Line *line, uint32_t i, uint32_t *end) {
   const bool comma = mark == 0x3001 || mark == 0xFF64;
   const bool stop = mark == '.' || mark == 0xFF0E;
   if (numeral && (comma || stop || mark == ',' || mark == 0xFF0C)) return *end = i + 1, 1;
-  if (!numeral && (comma || (stop && !is_digit(char_at(line, i + 1))))) return *end = i + 1, 3;
+  if (!numeral && (comma || (stop && !is_decimal_part(line, i + 1)))) return *end = i + 1, 3;
   return 0;
 }
 
@@ -234,7 +243,7 @@ static bool is_number(const Line *line, uint32_t begin, uint32_t end) {
                          line->at[begin] == 0xFF0C || line->at[begin] == 0xFF0E)) {
     begin++;
   }
-  if (begin == digits || !is_digit(line->at[digits])) return false;
+  if (begin == digits || !is_digit(line->at[digits]) || !is_digit(line->at[begin - 1])) return false;
   while (begin < end && (line->at[begin] == '*' || is_space(line->at[begin]))) begin++;
   if (begin < end && (line->at[begin] == 0x4E07 || line->at[begin] == 0x842C)) begin++;                    // 万 萬
   if (begin < end && (line->at[begin] == 0x5143 || line->at[begin] == '%' || line->at[begin] == 0xFF05)) begin++;  // 元
@@ -307,7 +316,7 @@ typedef struct {
 static Runs runs_of(const Line *line) {
   Runs runs = {0, 0, 0, 0, false};
   uint64_t hash = HASH_BEGIN;      // of everything so far
-  uint64_t wide_hash = HASH_BEGIN;  // of the run
+  uint64_t part_hash = HASH_BEGIN;  // since the last wide gap or label
   bool label = false;
   uint32_t previous_length = 0;
   for (uint32_t i = 0; i < line->size;) {
@@ -326,12 +335,12 @@ static Runs runs_of(const Line *line) {
     runs.numbers += number;
     runs.last_numbers = number ? runs.last_numbers + 1 : 0;
     if (number && label) runs.label_then_number = true;
-    if (wide) wide_hash = HASH_BEGIN;
+    if (wide || label) part_hash = HASH_BEGIN;
     for (uint32_t j = begin; j < i; j++) {
       hash = hash_add(hash, line->at[j]);
-      wide_hash = hash_add(wide_hash, line->at[j]);
+      part_hash = hash_add(part_hash, line->at[j]);
     }
-    if (!number) label = label_kind(hash) != NIANBAO_NO_LABEL || label_kind(wide_hash) != NIANBAO_NO_LABEL;
+    if (!number) label = label_kind(hash) != NIANBAO_NO_LABEL || label_kind(part_hash) != NIANBAO_NO_LABEL;
     previous_length = length;
     while (i < line->size && is_space(line->at[i])) i++;
   }
