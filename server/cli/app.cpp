@@ -1,0 +1,107 @@
+#include "cli/app.h"
+
+#include <exception>
+#include <ostream>
+
+#include "cli/command_line.h"
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/speaker.h"
+#include "cli/style.h"
+#include "cli/understand.h"
+#include "cli/version.h"
+#include "standard/standard.h"
+
+namespace nianbao::cli {
+namespace {
+
+std::string say_usage_error(const UsageError& error, const Speaker& speaker) {
+  static constexpr std::string_view ids[] = {"cli.usage.unknown-option", "cli.usage.unknown-command",
+                                             "cli.usage.unexpected-argument", "cli.usage.missing-value",
+                                             "cli.usage.other"};
+  const std::string name = error.command == nullptr ? std::string() : " " + std::string(error.command->name);
+  return speaker.say(ids[static_cast<std::size_t>(error.kind)], {{"argument", error.what}}) + "\n" +
+         speaker.say("cli.usage.see-help", {{"command", name}}) + "\n";
+}
+
+int dump_stage(const CommandContext& context, const RawOptions& raw) {
+  const int chosen = static_cast<int>(raw.tables) + static_cast<int>(raw.tree) + static_cast<int>(raw.report);
+  if (chosen != 1) {
+    context.environment.err << context.speaker.say("cli.usage.one-stage") << "\n";
+    return exit_usage;
+  }
+  return run_dump(context, raw.tables ? DumpStage::tables : raw.tree ? DumpStage::tree : DumpStage::report);
+}
+
+int dispatch(const CommandContext& context, const CommandLine& line) {
+  switch (line.command->command) {
+    case Command::check:
+      return run_check(context);
+    case Command::fix:
+      return run_fix(context);
+    case Command::dump:
+      return dump_stage(context, line.options);
+    case Command::explain:
+      return run_explain(context);
+    case Command::rules:
+      return run_rules(context);
+    case Command::lsp:
+      return run_lsp();
+  }
+  return exit_usage;
+}
+
+int run_with_standard(const Environment& environment, const tl::expected<CommandLine, UsageError>& line,
+                      const standard::Standard& standard) {
+  const std::string locale = line ? line->options.locale : line.error().locale.value_or("");
+  const Speaker speaker(standard, choose_locale(locale, environment));
+  if (!line) {
+    environment.err << say_usage_error(line.error(), speaker);
+    return exit_usage;
+  }
+  if (line->help) {
+    environment.out << help_text(line->command, speaker) << std::flush;
+    return exit_ok;
+  }
+  if (line->command == nullptr) {
+    environment.err << help_text(nullptr, speaker);
+    return exit_usage;
+  }
+  const auto options = understand(*line->command, line->options, standard, speaker);
+  if (!options) {
+    environment.err << options.error() << "\n"
+                    << speaker.say("cli.usage.see-help", {{"command", " " + std::string(line->command->name)}}) << "\n";
+    return exit_usage;
+  }
+  return dispatch({environment, standard, speaker, *options, style_for(environment)}, *line);
+}
+
+int run_command(const Environment& environment, const std::vector<std::string>& arguments) {
+  const auto line = read_command_line(arguments);
+  if (line && line->version) {
+    environment.out << "nianbao " << version << "\n" << std::flush;
+    return exit_ok;
+  }
+  // The server loads the standard itself, after its first reply, so that an editor does not wait for it.
+  if (line && !line->help && line->command != nullptr && line->command->command == Command::lsp) return run_lsp();
+  const auto standard = standard::load(standard::embedded_files());
+  if (!standard) {
+    const auto& error = standard.error();
+    environment.err << "nianbao: " << error.file << " " << error.where << ": " << error.what << "\n";
+    return exit_usage;
+  }
+  return run_with_standard(environment, line, *standard);
+}
+
+}  // namespace
+
+int run(const Environment& environment, const std::vector<std::string>& arguments) {
+  try {
+    return run_command(environment, arguments);
+  } catch (const std::exception& exception) {
+    environment.err << "nianbao: " << exception.what() << "\n";
+    return exit_usage;
+  }
+}
+
+}  // namespace nianbao::cli

@@ -1,0 +1,126 @@
+// nianbao check: reads, checks, shows; nothing is changed.
+#include <algorithm>
+#include <functional>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/json_output.h"
+#include "cli/parallel.h"
+#include "cli/pipeline.h"
+#include "cli/progress.h"
+#include "cli/text_output.h"
+#include "cli/totals.h"
+
+namespace nianbao::cli {
+namespace {
+
+using Outcome = tl::expected<CheckedFile, ReadFailure>;
+
+/// Error is the lowest value of Severity.
+bool at_least(standard::Severity severity, standard::Severity limit) {
+  return severity <= limit;
+}
+
+class Check {
+ public:
+  explicit Check(const CommandContext& context) : context_(context) {
+    totals_.rules = active_rules(context.standard, context.options.rules);
+  }
+
+  int run() {
+    const Search search = find_sources(context_.options.paths);
+    Progress progress(context_.environment, context_.speaker, search.sources.size());
+    const std::function<Outcome(std::size_t)> produce = [&](std::size_t i) { return check(search.sources[i]); };
+    const std::function<void(std::size_t, Outcome)> consume = [&](std::size_t i, Outcome outcome) {
+      take(search, i, std::move(outcome), progress);
+      progress.show(i + 1);
+    };
+    for_each_in_order<Outcome>(search.sources.size(), context_.options.jobs, produce, consume);
+    progress.clear();
+    finish(search);
+    return totals_.unreadable > 0 ? exit_usage : failed_ ? exit_findings : exit_ok;
+  }
+
+ private:
+  Outcome check(const Source& source) const {
+    auto document = load_document(source, context_.environment.in);
+    if (!document) return tl::unexpected(document.error());
+    return check_document(std::move(*document), context_.standard, context_.options.rules);
+  }
+
+  void take(const Search& search, std::size_t index, Outcome outcome, Progress& progress) {
+    if (!outcome) {
+      ++totals_.unreadable;
+      progress.clear();
+      context_.environment.err << show_read_failure(search.sources[index], outcome.error(), context_.speaker);
+      return;
+    }
+    CheckedFile& file = *outcome;
+    const auto& limit = context_.options.fail_on;
+    failed_ = failed_ || std::any_of(file.findings.begin(), file.findings.end(), [&](const rules::Finding& finding) {
+                return limit && at_least(finding.severity, *limit);
+              });
+    std::erase_if(file.findings, [&](const rules::Finding& finding) {
+      return !at_least(finding.severity, context_.options.min_severity);
+    });
+    totals_.add(file);
+    if (context_.options.format == Format::json) {
+      files_.push_back(json_of(file));
+      return;
+    }
+    if (!file.findings.empty() || file.document.encoding != text::FileEncoding::utf8) progress.clear();
+    show(file);
+    if (search.sources.size() == 1) {
+      summary_ = show_summary(file, totals_, context_.standard, context_.speaker, context_.style);
+    }
+  }
+
+  void show(const CheckedFile& file) const {
+    const auto encoding = file.document.encoding;
+    if (encoding != text::FileEncoding::utf8 && encoding != text::FileEncoding::utf8_bom && !context_.options.quiet) {
+      context_.environment.err << context_.speaker.say("cli.encoding",
+                                                       {{"path", file.document.path},
+                                                        {"encoding", std::string(text::name_of(encoding))}})
+                               << "\n";
+    }
+    for (const auto& finding : file.findings) {
+      context_.environment.out << show_finding(file, finding, context_.speaker, context_.style);
+    }
+  }
+
+  void finish(const Search& search) const {
+    std::ostream& out = context_.environment.out;
+    if (context_.options.format == Format::json) {
+      out << dump({{"version", 1}, {"tool", tool_json()}, {"files", files_}, {"summary", json_of(totals_)}});
+    } else if (!context_.options.quiet) {
+      if (search.sources.empty()) {
+        out << nothing_found(search) << "\n";
+      } else if (search.sources.size() == 1) {
+        out << summary_;
+      } else {
+        out << show_folder_summary(totals_, context_.speaker, context_.style);
+      }
+    }
+    out.flush();
+  }
+
+  [[nodiscard]] std::string nothing_found(const Search& search) const {
+    if (search.looked_at == 0) return context_.speaker.say("cli.nothing-found-empty");
+    return context_.speaker.say("cli.nothing-found", {{"count", std::to_string(search.looked_at)},
+                                                      {"extensions", enumerate(search.extensions, context_.speaker)}});
+  }
+
+  const CommandContext& context_;
+  Totals totals_;
+  Json files_ = Json::array();
+  std::string summary_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+int run_check(const CommandContext& context) {
+  return Check(context).run();
+}
+
+}  // namespace nianbao::cli

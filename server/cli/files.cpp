@@ -1,0 +1,188 @@
+#include "cli/files.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <optional>
+#include <set>
+#include <system_error>
+
+#include "report/report.h"
+#include "text/decode.h"
+
+namespace nianbao::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t head_size = 4096;
+constexpr std::array<std::string_view, 4> report_extensions = {".md", ".txt", ".html", ".htm"};
+constexpr std::size_t deepest_folder = 64;
+
+std::string lower_extension(const fs::path& path) {
+  std::string extension = to_utf8(path.extension());
+  for (char& c : extension) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return extension;
+}
+
+bool has_report_extension(const fs::path& path) {
+  return std::find(report_extensions.begin(), report_extensions.end(), lower_extension(path)) !=
+         report_extensions.end();
+}
+
+std::string read_at_most(std::istream& in, std::size_t limit) {
+  std::string bytes;
+  std::array<char, 65536> buffer{};
+  while (bytes.size() < limit && in) {
+    const std::size_t wanted = std::min(buffer.size(), limit - bytes.size());
+    in.read(buffer.data(), static_cast<std::streamsize>(wanted));
+    bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  return bytes;
+}
+
+/// The beginning of a file as UTF-8. Its last character may be cut, so that up to three bytes are dropped for it.
+std::string decode_head(std::string_view head) {
+  std::optional<std::string> legacy;
+  for (std::size_t cut = 0; cut <= 3 && cut < head.size(); ++cut) {
+    auto decoded = text::decode(head.substr(0, head.size() - cut));
+    if (!decoded) continue;
+    if (decoded->encoding != text::FileEncoding::gb18030) return std::move(decoded->utf8);
+    if (!legacy) legacy = std::move(decoded->utf8);
+  }
+  return legacy.value_or(std::string());
+}
+
+bool looks_like_report_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  const std::string head = file ? read_at_most(file, head_size) : std::string();
+  return report::looks_like_report(to_utf8(path.filename()), decode_head(head));
+}
+
+class FolderSearch {
+ public:
+  explicit FolderSearch(Search& search) : search_(search) {}
+
+  void run(const fs::path& folder) {
+    visit(folder, 0);
+    std::sort(found_.begin(), found_.end());
+    for (auto& path : found_) search_.sources.push_back({std::move(path)});
+  }
+
+ private:
+  void visit(const fs::path& folder, std::size_t depth) {
+    std::error_code error;
+    const fs::path real = fs::canonical(folder, error);
+    if (error || depth > deepest_folder || !visited_.insert(real.native()).second) return;
+    fs::directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+      const fs::path& path = entries->path();
+      if (to_utf8(path.filename()).starts_with(".")) continue;
+      std::error_code ignored;
+      if (entries->is_directory(ignored)) {
+        visit(path, depth + 1);
+      } else if (entries->is_regular_file(ignored) && has_report_extension(path)) {
+        consider(path);
+      }
+    }
+  }
+
+  void consider(const fs::path& path) {
+    ++search_.looked_at;
+    extensions_.insert(lower_extension(path));
+    search_.extensions.clear();
+    for (const auto extension : report_extensions) {
+      if (extensions_.contains(std::string(extension))) search_.extensions.emplace_back(extension);
+    }
+    if (looks_like_report_file(path)) found_.push_back(to_utf8(path.lexically_normal()));
+  }
+
+  Search& search_;
+  std::set<fs::path::string_type> visited_;
+  std::set<std::string> extensions_;
+  std::vector<std::string> found_;
+};
+
+}  // namespace
+
+fs::path to_path(const std::string& utf8) {
+  return fs::path(std::u8string(reinterpret_cast<const char8_t*>(utf8.data()), utf8.size()));
+}
+
+std::string to_utf8(const fs::path& path) {
+  const std::u8string text = path.generic_u8string();
+  return {reinterpret_cast<const char*>(text.data()), text.size()};
+}
+
+bool is_web_page(std::string_view path) {
+  const std::string extension = lower_extension(to_path(std::string(path)));
+  return extension == ".html" || extension == ".htm";
+}
+
+Search find_sources(const std::vector<std::string>& paths) {
+  Search search;
+  std::set<std::string> seen;
+  for (const auto& path : paths) {
+    std::error_code error;
+    if (path != "-" && fs::is_directory(to_path(path), error)) {
+      search.searched_folders = true;
+      FolderSearch(search).run(to_path(path));
+    } else {
+      search.sources.push_back({path});
+    }
+  }
+  const auto repeated = std::remove_if(search.sources.begin(), search.sources.end(),
+                                       [&](const Source& source) { return !seen.insert(source.path).second; });
+  search.sources.erase(repeated, search.sources.end());
+  return search;
+}
+
+tl::expected<std::string, ReadFailure> read_source(const Source& source, std::istream& in) {
+  std::string bytes;
+  if (source.path == "-") {
+    bytes = read_at_most(in, largest_file + 1);
+  } else {
+    const fs::path path = to_path(source.path);
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found) return tl::unexpected(ReadFailure::missing);
+    if (error == std::errc::permission_denied) return tl::unexpected(ReadFailure::no_permission);
+    if (error) return tl::unexpected(ReadFailure::io);
+    if (fs::is_directory(status)) return tl::unexpected(ReadFailure::folder);
+    if (fs::is_regular_file(status) && fs::file_size(path, error) > largest_file && !error) {
+      return tl::unexpected(ReadFailure::too_large);
+    }
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return tl::unexpected(ReadFailure::no_permission);
+    bytes = read_at_most(file, largest_file + 1);
+    if (file.bad()) return tl::unexpected(ReadFailure::io);
+  }
+  if (bytes.size() > largest_file) return tl::unexpected(ReadFailure::too_large);
+  if (bytes.empty()) return tl::unexpected(ReadFailure::empty);
+  return bytes;
+}
+
+std::vector<std::string> files_beside(const std::string& path) {
+  constexpr std::size_t most = 5;
+  fs::path folder = to_path(path).parent_path();
+  if (folder.empty()) folder = ".";
+  std::error_code error;
+  std::vector<std::string> likely;
+  std::vector<std::string> others;
+  fs::directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
+  for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+    std::error_code ignored;
+    if (!entries->is_regular_file(ignored) || !has_report_extension(entries->path())) continue;
+    const std::string name = to_utf8(entries->path().filename());
+    if (name.starts_with(".")) continue;
+    (report::looks_like_report(name, {}) ? likely : others).push_back(name);
+  }
+  auto& chosen = likely.empty() ? others : likely;
+  std::sort(chosen.begin(), chosen.end());
+  if (chosen.size() > most) chosen.resize(most);
+  return chosen;
+}
+
+}  // namespace nianbao::cli

@@ -1,0 +1,58 @@
+// Which files to look at, and their bytes. The only place of cli/ that reads the file system.
+// Must not know reports beyond whether a file looks like one.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <istream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+namespace nianbao::cli {
+
+/// A report over this many bytes is refused: real ones have under 200 KB, and a hang helps nobody.
+inline constexpr std::uintmax_t largest_file = 32ULL * 1024 * 1024;
+
+enum class ReadFailure : std::uint8_t {
+  missing,
+  folder,
+  no_permission,
+  empty,
+  binary,
+  unknown_encoding,
+  too_large,
+  io
+};
+
+/// The path as the user wrote it (or as found below it), in UTF-8; "-" is the standard input.
+struct Source {
+  std::string path;
+};
+
+struct Search {
+  std::vector<Source> sources;          ///< in the order given; within a folder by path
+  std::size_t looked_at = 0;            ///< files in folders with a fitting extension
+  std::vector<std::string> extensions;  ///< of those, in the order .md .txt .html .htm
+  bool searched_folders = false;
+};
+
+/// Folders are searched for .md, .txt, .html and .htm files that look like reports; hidden folders are left out, links
+/// to folders followed once. Paths that do not exist stay in the list, so that reading them says so.
+[[nodiscard]] Search find_sources(const std::vector<std::string>& paths);
+
+/// `in` is used for "-".
+[[nodiscard]] tl::expected<std::string, ReadFailure> read_source(const Source& source, std::istream& in);
+
+/// Files beside a missing one that a user may have meant: those that look like reports by name, else any report file.
+[[nodiscard]] std::vector<std::string> files_beside(const std::string& path);
+
+/// Is it written as a web page? By its extension.
+[[nodiscard]] bool is_web_page(std::string_view path);
+
+[[nodiscard]] std::filesystem::path to_path(const std::string& utf8);
+[[nodiscard]] std::string to_utf8(const std::filesystem::path& path);
+
+}  // namespace nianbao::cli

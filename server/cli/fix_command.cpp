@@ -1,0 +1,145 @@
+// nianbao fix: applies the fixes that need no person, again and again until nothing is left to apply.
+#include "cli/commands.h"
+#include "cli/diff.h"
+#include "cli/files.h"
+#include "cli/pipeline.h"
+#include "cli/replace_file.h"
+#include "cli/text_output.h"
+
+namespace nianbao::cli {
+namespace {
+
+/// A fix may make room for another one; more rounds than this mean that two fixes undo each other.
+constexpr int most_rounds = 8;
+
+/// Text that a fix inserts gets the line ends of the document.
+void adopt_line_ends(std::string_view source, std::vector<rules::TextEdit>& edits) {
+  const std::size_t first = source.find('\n');
+  if (first == std::string_view::npos || first == 0 || source[first - 1] != '\r') return;
+  for (auto& edit : edits) {
+    std::string text;
+    for (const char c : edit.new_text) {
+      if (c == '\n' && (text.empty() || text.back() != '\r')) text += '\r';
+      text += c;
+    }
+    edit.new_text = std::move(text);
+  }
+}
+
+struct FixedText {
+  std::string text;
+  std::size_t edits = 0;
+  std::size_t left_to_person = 0;  ///< findings whose first fix has to be compared with the register
+};
+
+class Fix {
+ public:
+  explicit Fix(const CommandContext& context) : context_(context) {}
+
+  int run() {
+    const Search search = find_sources(context_.options.paths);
+    for (const auto& source : search.sources) handle(source);
+    finish(search);
+    return failed_ ? exit_usage : exit_ok;
+  }
+
+ private:
+  void handle(const Source& source) {
+    const auto document = load_document(source, context_.environment.in);
+    if (!document) {
+      failed_ = true;
+      context_.environment.err << show_read_failure(source, document.error(), context_.speaker);
+      return;
+    }
+    const FixedText fixed = fix(*document);
+    left_to_person_ += fixed.left_to_person;
+    if (context_.options.diff) {
+      context_.environment.out << unified_diff(source.path, document->text.bytes(), fixed.text);
+      if (fixed.edits > 0) count(fixed);
+    } else if (source.path == "-") {
+      context_.environment.out << text::encode(fixed.text, document->encoding);
+    } else if (fixed.text != document->text.bytes()) {
+      write(source, *document, fixed);
+    }
+  }
+
+  FixedText fix(const Document& original) const {
+    FixedText result{std::string(original.text.bytes()), 0, 0};
+    for (int round = 0; round < most_rounds; ++round) {
+      const CheckedFile file = check_document({original.path, original.encoding, text::Text(result.text)},
+                                              context_.standard, context_.options.rules);
+      auto edits = rules::fix_all(file.findings, context_.options.all);
+      adopt_line_ends(result.text, edits);
+      std::string next = rules::apply(result.text, edits);
+      if (next == result.text) {
+        for (const auto& finding : file.findings) {
+          if (!finding.fixes.empty() && finding.fixes.front().inferred) ++result.left_to_person;
+        }
+        break;
+      }
+      result.edits += edits.size();
+      result.text = std::move(next);
+    }
+    return result;
+  }
+
+  void write(const Source& source, const Document& document, const FixedText& fixed) {
+    switch (replace_file(source.path, text::encode(fixed.text, document.encoding))) {
+      case WriteFailure::none:
+        count(fixed);
+        if (!context_.options.quiet) {
+          context_.environment.out << context_.speaker.say("cli.fixed.file", {{"path", source.path},
+                                                                              {"count", std::to_string(fixed.edits)}})
+                                   << "\n";
+        }
+        return;
+      case WriteFailure::read_only:
+        return refuse(source, "cli.unwritable.read-only");
+      case WriteFailure::folder_not_writable:
+        return refuse(source, "cli.unwritable.folder");
+      case WriteFailure::io:
+        return refuse(source, "cli.unwritable.io");
+    }
+  }
+
+  void refuse(const Source& source, std::string_view reason) {
+    failed_ = true;
+    context_.environment.err << context_.speaker.say("cli.unwritable",
+                                                     {{"path", source.path}, {"reason", context_.speaker.say(reason)}})
+                             << "\n";
+  }
+
+  void count(const FixedText& fixed) {
+    ++changed_files_;
+    edits_ += fixed.edits;
+  }
+
+  void finish(const Search& search) const {
+    const bool standard_output_is_text = search.sources.size() == 1 && search.sources.front().path == "-";
+    if (context_.options.quiet || context_.options.diff || standard_output_is_text) {
+      context_.environment.out.flush();
+      return;
+    }
+    std::string text = edits_ == 0 ? context_.speaker.say("cli.fixed.nothing")
+                                   : context_.speaker.say("cli.fixed.all", {{"files", std::to_string(changed_files_)},
+                                                                            {"count", std::to_string(edits_)}});
+    if (left_to_person_ > 0) {
+      text += context_.speaker.say("cli.fixed.register", {{"count", std::to_string(left_to_person_)}});
+    }
+    context_.environment.out << text << "\n" << std::flush;
+  }
+
+  const CommandContext& context_;
+  std::size_t changed_files_ = 0;
+  std::size_t edits_ = 0;
+  std::size_t left_to_person_ = 0;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+int run_fix(const CommandContext& context) {
+  return Fix(context).run();
+}
+
+}  // namespace nianbao::cli

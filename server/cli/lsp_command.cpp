@@ -1,0 +1,30 @@
+// nianbao lsp: the language server on the process's standard streams.
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/lsp_port.h"
+#include "cli/process.h"
+#include "cli/version.h"
+
+namespace nianbao::cli {
+
+int run_lsp() {
+  ignore_broken_pipes();
+  use_binary_streams();
+  workspace::Server server({version, nullptr});
+  PortStreams streams;
+  streams.read = [](std::span<char> buffer) { return read_standard_input(buffer); };
+  streams.write = [](std::string_view bytes) {
+    return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
+  };
+  streams.log = [](std::string_view line) {
+    const std::string text = "nianbao: " + std::string(line) + "\n";
+    std::fwrite(text.data(), 1, text.size(), stderr);
+  };
+  streams.process_lives = process_lives;
+  return serve(server, streams);
+}
+
+}  // namespace nianbao::cli

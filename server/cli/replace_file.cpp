@@ -1,0 +1,43 @@
+#include "cli/replace_file.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include "cli/files.h"
+#include "cli/process.h"
+
+namespace nianbao::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A name beside the file that nobody else uses: hidden, with the process id.
+fs::path temporary_beside(const fs::path& target) {
+  return target.parent_path() /
+         to_path("." + to_utf8(target.filename()) + ".nianbao-" + std::to_string(process_id()) + ".tmp");
+}
+
+}  // namespace
+
+WriteFailure replace_file(const std::string& path, std::string_view bytes) {
+  std::error_code error;
+  const fs::path target = fs::canonical(to_path(path), error);
+  if (error) return WriteFailure::io;
+  const fs::perms mode = fs::status(target, error).permissions();
+  if (error) return WriteFailure::io;
+  if ((mode & fs::perms::owner_write) == fs::perms::none) return WriteFailure::read_only;
+
+  const fs::path temporary = temporary_beside(target);
+  if (!write_new_file(temporary, bytes)) {
+    fs::remove(temporary, error);
+    return WriteFailure::folder_not_writable;
+  }
+  fs::permissions(temporary, mode, error);
+  if (!error) fs::rename(temporary, target, error);
+  if (!error) return WriteFailure::none;
+  std::error_code ignored;
+  fs::remove(temporary, ignored);
+  return WriteFailure::io;
+}
+
+}  // namespace nianbao::cli

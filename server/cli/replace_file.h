@@ -1,0 +1,17 @@
+// Replaces a file's content at once: a reader sees the old bytes or the new ones, never half of them.
+// Must not know what is written.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace nianbao::cli {
+
+enum class WriteFailure : std::uint8_t { none, read_only, folder_not_writable, io };
+
+/// Writes a temporary file in the same folder and renames it over the old one, whose mode is kept. A link stays a link:
+/// its target is replaced. A read-only file is left alone.
+[[nodiscard]] WriteFailure replace_file(const std::string& path, std::string_view bytes);
+
+}  // namespace nianbao::cli

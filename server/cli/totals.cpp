@@ -1,0 +1,58 @@
+#include "cli/totals.h"
+
+#include <algorithm>
+#include <string>
+
+namespace nianbao::cli {
+
+using standard::Severity;
+
+void Totals::add(const CheckedFile& file) {
+  const auto count = [&](Severity severity) {
+    return std::count_if(file.findings.begin(), file.findings.end(),
+                         [&](const rules::Finding& finding) { return finding.severity == severity; });
+  };
+  const std::int64_t file_errors = count(Severity::error);
+  const std::int64_t file_warnings = count(Severity::warning);
+  const std::int64_t file_information = count(Severity::information);
+  ++files;
+  errors += file_errors;
+  warnings += file_warnings;
+  information += file_information;
+  cells += file.tally.cells_read;
+  relations += file.tally.evaluated;
+  holding += file.tally.holding;
+  if (file_errors > 0) {
+    ++files_with_errors;
+  } else if (file_warnings > 0) {
+    ++files_with_warnings;
+  } else if (file_information > 0) {
+    ++files_with_information;
+  }
+  for (const auto& finding : file.findings) {
+    if (finding.fixes.empty()) continue;
+    const bool preferred =
+        std::any_of(finding.fixes.begin(), finding.fixes.end(), [](const rules::Fix& fix) { return fix.preferred; });
+    if (preferred) {
+      ++preferred_fixes;
+    } else if (finding.fixes.front().inferred) {
+      ++inferred_fixes;
+    }
+  }
+}
+
+std::int64_t active_rules(const standard::Standard& standard, const rules::Options& options) {
+  const auto is_active = [&](const standard::RuleSpec& rule) {
+    const std::string group = rule.id.substr(0, rule.id.find('/')) + "/*";
+    if (const auto found = options.severities.find(rule.id); found != options.severities.end()) {
+      return found->second != Severity::off;
+    }
+    if (const auto found = options.severities.find(group); found != options.severities.end()) {
+      return found->second != Severity::off;
+    }
+    return rule.severity != Severity::off;
+  };
+  return std::count_if(standard.rules.begin(), standard.rules.end(), is_active);
+}
+
+}  // namespace nianbao::cli
