@@ -6,6 +6,9 @@
 // ---- character classes (texts that go inside [...]) -------------------------------------------------------------
 
 const SPACE = ' \\u00a0\\u2002\\u2003\\u200b\\u3000\\ufeff';
+// What a cell is trimmed of. Few on purpose: a negated class of more than eight ranges is compiled to a table that does
+// not hold -1, the value of a byte that is no UTF-8, and the grammar would not be total.
+const TRIMMED = ' \\u00a0\\u3000';
 const DIGIT = '[0-9０-９]';
 const NUMERAL = '一二三四五六七八九十';
 // Chinese numbers in citations and written dates.
@@ -203,14 +206,14 @@ module.exports = grammar({
     _tsv_first: ($) => seq($._tsv_start, $._tsv_cells),
     _tsv_next: ($) => seq($._tsv_more, $._tsv_cells),
     _tsv_cells: ($) => repeat1(choice($.tsv_cell, '\t', $._space)),
-    tsv_cell: () => token(re(`[^\\t\\r\\n${SPACE}](?:[^\\t\\r\\n]*[^\\t\\r\\n${SPACE}])?`)),
+    tsv_cell: () => token(re(`[^\\t\\r\\n${TRIMMED}](?:[^\\t\\r\\n]*[^\\t\\r\\n${TRIMMED}])?`)),
 
     pipe_table: ($) => prec.right(repeat1(seq(choice($.pipe_row, $.pipe_delimiter_row), $._line_end))),
     pipe_row: ($) => seq($._pipe_start, repeat1(choice($.pipe_cell, '|', $._space))),
     // A backslash keeps the next character in the cell, unless the line ends there.
     pipe_cell: () => {
       const inner = `(?:[^|\\\\\\r\\n]|\\\\[^\\r\\n])`;
-      const outer = `(?:[^|\\\\\\r\\n${SPACE}]|\\\\[^\\r\\n])`;
+      const outer = `(?:[^|\\\\\\r\\n${TRIMMED}]|\\\\[^\\r\\n])`;
       return token(re(`${outer}(?:${inner}*${outer})?|\\\\`));
     },
     pipe_delimiter_row: ($) => seq($._pipe_delimiter_start, repeat1(choice('|', $._pipe_delimiter))),
@@ -218,7 +221,7 @@ module.exports = grammar({
 
     flat_table: ($) =>
       prec.right(seq($._flat_start, $.flat_cell, $._line_end, repeat(seq($._flat_more, $.flat_cell, $._line_end)))),
-    flat_cell: () => token(re(`[^\\r\\n${SPACE}](?:[^\\r\\n]*[^\\r\\n${SPACE}])?`)),
+    flat_cell: () => token(re(`[^\\r\\n${TRIMMED}](?:[^\\r\\n]*[^\\r\\n${TRIMMED}])?`)),
 
     aligned_table: ($) =>
       prec.right(
@@ -232,7 +235,7 @@ module.exports = grammar({
     _aligned_next: ($) => seq($._aligned_more, $._aligned_cells),
     _aligned_cells: ($) => repeat1(choice($.aligned_cell, $._space)),
     // One space inside a label (尚 未 审 结) does not end the cell; before a number or a dash it does.
-    aligned_cell: () => token(re(`[^\\r\\n${SPACE}](?:[^\\r\\n${SPACE}]|[ \\u00a0][^\\r\\n${SPACE}0-9０-９+\\-－—/])*`)),
+    aligned_cell: () => token(re(`[^\\r\\n${TRIMMED}](?:[^\\r\\n${TRIMMED}]|[ \\u00a0][^\\r\\n${TRIMMED}0-9０-９+\\-－—/])*`)),
 
     html_table: ($) =>
       prec.right(
@@ -247,10 +250,10 @@ module.exports = grammar({
     _html_content: ($) => choice($.html_tag, $.html_text, alias($._html_lone, $.html_text), $._space),
     html_tag: () => token(re('<[A-Za-z/!?][^<>\\r\\n]*>?')),
     _html_close: () => token(prec(1, re('</[tT][aA][bB][lL][eE][^<>\\r\\nA-Za-z]*>?'))),
-    html_text: () => token(re(`[^<\\r\\n${SPACE}](?:[^<\\r\\n]*[^<\\r\\n${SPACE}])?`)),
+    html_text: () => token(re(`[^<\\r\\n${TRIMMED}](?:[^<\\r\\n]*[^<\\r\\n${TRIMMED}])?`)),
     _html_lone: () => token(re('<')),
 
-    page_break: () => token(re(`[^\\r\\n${SPACE}](?:[^\\r\\n]*[^\\r\\n${SPACE}])?`)),
+    page_break: () => token(re(`[^\\r\\n${TRIMMED}](?:[^\\r\\n]*[^\\r\\n${TRIMMED}])?`)),
 
     // ---- inline ---------------------------------------------------------------------------------------------
     _inline: ($) => choice($._inline_word, $.strong, $._space),

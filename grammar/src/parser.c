@@ -1655,14 +1655,9 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [656] = 656,
 };
 
-static TSCharacterRange aux_sym_flat_cell_token1_character_set_1[] = {
-  {0, '\t'}, {0x0b, '\f'}, {0x0e, 0x1f}, {'!', 0x9f}, {0xa1, 0x2001}, {0x2004, 0x200a}, {0x200c, 0x2fff}, {0x3001, 0xfefe},
-  {0xff00, 0x10ffff},
-};
-
 static TSCharacterRange sym_aligned_cell_character_set_1[] = {
-  {0, '\t'}, {0x0b, '\f'}, {0x0e, 0x1f}, {'!', '*'}, {',', ','}, {'.', '.'}, {':', 0x9f}, {0xa1, 0x2001},
-  {0x2004, 0x200a}, {0x200c, 0x2013}, {0x2015, 0x2fff}, {0x3001, 0xfefe}, {0xff00, 0xff0c}, {0xff0e, 0xff0f}, {0xff1a, 0x10ffff},
+  {0, '\t'}, {0x0b, '\f'}, {0x0e, 0x1f}, {'!', '*'}, {',', ','}, {'.', '.'}, {':', 0x9f}, {0xa1, 0x2013},
+  {0x2015, 0x2fff}, {0x3001, 0xff0c}, {0xff0e, 0xff0f}, {0xff1a, 0x10ffff},
 };
 
 static TSCharacterRange sym_document_number_character_set_1[] = {
@@ -1749,492 +1744,506 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 0:
       if (eof) ADVANCE(626);
       ADVANCE_MAP(
-        '\t', 781,
-        '\n', 788,
-        '\r', 789,
-        '*', 767,
-        '<', 652,
-        'h', 755,
-        'w', 757,
-        '|', 635,
-        0x3002, 775,
-        0x300a, 769,
-        0x7b2c, 772,
-        0x96f6, 695,
-        0x25cb, 774,
-        0x3007, 774,
-        0x4ece, 773,
-        0x5f9e, 773,
-        0x7531, 770,
-        0x81ea, 770,
-        ' ', 778,
-        0xa0, 778,
-        0x3000, 778,
-        0x2002, 779,
-        0x2003, 779,
-        0x200b, 779,
-        0xfeff, 779,
-        '(', 768,
-        '[', 768,
-        0x3010, 768,
-        0x3014, 768,
-        0xff08, 768,
-        0xff3b, 768,
-        0x4e00, 771,
-        0x4e03, 771,
-        0x4e09, 771,
-        0x4e5d, 771,
-        0x4e8c, 771,
-        0x4e94, 771,
-        0x516b, 771,
-        0x516d, 771,
-        0x5341, 771,
-        0x56db, 771,
-        0x4e07, 680,
-        0x4e13, 680,
-        0x4e4b, 680,
-        0x4efb, 680,
-        0x5355, 680,
-        0x540c, 680,
-        0x552f, 680,
-        0x55ae, 680,
-        0x5c08, 680,
-        0x67d0, 680,
-        0x6bcf, 680,
-        0x7d71, 680,
-        0x7edf, 680,
-        0x842c, 680,
+        '\t', 788,
+        '\n', 802,
+        '\r', 803,
+        '*', 774,
+        '<', 659,
+        'h', 762,
+        'w', 764,
+        '|', 637,
+        0x3002, 782,
+        0x300a, 776,
+        0x7b2c, 779,
+        0x96f6, 702,
+        0x25cb, 781,
+        0x3007, 781,
+        0x4ece, 780,
+        0x5f9e, 780,
+        0x7531, 777,
+        0x81ea, 777,
+        ' ', 785,
+        0xa0, 785,
+        0x3000, 785,
+        0x2002, 786,
+        0x2003, 786,
+        0x200b, 786,
+        0xfeff, 786,
+        '(', 775,
+        '[', 775,
+        0x3010, 775,
+        0x3014, 775,
+        0xff08, 775,
+        0xff3b, 775,
+        0x4e00, 778,
+        0x4e03, 778,
+        0x4e09, 778,
+        0x4e5d, 778,
+        0x4e8c, 778,
+        0x4e94, 778,
+        0x516b, 778,
+        0x516d, 778,
+        0x5341, 778,
+        0x56db, 778,
+        0x4e07, 687,
+        0x4e13, 687,
+        0x4e4b, 687,
+        0x4efb, 687,
+        0x5355, 687,
+        0x540c, 687,
+        0x552f, 687,
+        0x55ae, 687,
+        0x5c08, 687,
+        0x67d0, 687,
+        0x6bcf, 687,
+        0x7d71, 687,
+        0x7edf, 687,
+        0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(736);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(733);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
-          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(696);
-      if (lookahead != 0) ADVANCE(764);
+          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
+      if (lookahead != 0) ADVANCE(771);
       END_STATE();
     case 1:
       ADVANCE_MAP(
         '\t', 633,
-        '\n', 788,
-        '\r', 789,
-        ' ', 784,
-        0xa0, 784,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0x3000, 784,
-        0xfeff, 784,
+        '\n', 802,
+        '\r', 803,
+        ' ', 795,
+        0xa0, 795,
+        0x3000, 795,
+        0x2002, 634,
+        0x2003, 634,
+        0x200b, 634,
+        0xfeff, 634,
       );
-      if (lookahead != 0) ADVANCE(634);
+      if (lookahead != 0) ADVANCE(635);
       END_STATE();
     case 2:
       if (lookahead == '\t') ADVANCE(633);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
+          lookahead == 0x3000) ADVANCE(799);
+      if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(785);
+          lookahead == 0xfeff) ADVANCE(636);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(634);
+          lookahead != '\r') ADVANCE(635);
       END_STATE();
     case 3:
       ADVANCE_MAP(
-        '\t', 780,
-        '\n', 788,
-        '\r', 789,
-        '*', 767,
-        'h', 755,
-        'w', 757,
-        0x3002, 775,
-        0x300a, 769,
-        0x7b2c, 772,
-        0x96f6, 695,
-        0x25cb, 761,
-        0x3007, 761,
-        0x4ece, 773,
-        0x5f9e, 773,
-        0x7531, 770,
-        0x81ea, 770,
-        ' ', 778,
-        0xa0, 778,
-        0x3000, 778,
-        0x2002, 779,
-        0x2003, 779,
-        0x200b, 779,
-        0xfeff, 779,
-        '(', 768,
-        '[', 768,
-        0x3010, 768,
-        0x3014, 768,
-        0xff08, 768,
-        0xff3b, 768,
-        0x4e00, 771,
-        0x4e03, 771,
-        0x4e09, 771,
-        0x4e5d, 771,
-        0x4e8c, 771,
-        0x4e94, 771,
-        0x516b, 771,
-        0x516d, 771,
-        0x5341, 771,
-        0x56db, 771,
-        0x4e07, 680,
-        0x4e13, 680,
-        0x4e4b, 680,
-        0x4efb, 680,
-        0x5355, 680,
-        0x540c, 680,
-        0x552f, 680,
-        0x55ae, 680,
-        0x5c08, 680,
-        0x67d0, 680,
-        0x6bcf, 680,
-        0x7d71, 680,
-        0x7edf, 680,
-        0x842c, 680,
+        '\t', 787,
+        '\n', 802,
+        '\r', 803,
+        '*', 774,
+        'h', 762,
+        'w', 764,
+        0x3002, 782,
+        0x300a, 776,
+        0x7b2c, 779,
+        0x96f6, 702,
+        0x25cb, 768,
+        0x3007, 768,
+        0x4ece, 780,
+        0x5f9e, 780,
+        0x7531, 777,
+        0x81ea, 777,
+        ' ', 785,
+        0xa0, 785,
+        0x3000, 785,
+        0x2002, 786,
+        0x2003, 786,
+        0x200b, 786,
+        0xfeff, 786,
+        '(', 775,
+        '[', 775,
+        0x3010, 775,
+        0x3014, 775,
+        0xff08, 775,
+        0xff3b, 775,
+        0x4e00, 778,
+        0x4e03, 778,
+        0x4e09, 778,
+        0x4e5d, 778,
+        0x4e8c, 778,
+        0x4e94, 778,
+        0x516b, 778,
+        0x516d, 778,
+        0x5341, 778,
+        0x56db, 778,
+        0x4e07, 687,
+        0x4e13, 687,
+        0x4e4b, 687,
+        0x4efb, 687,
+        0x5355, 687,
+        0x540c, 687,
+        0x552f, 687,
+        0x55ae, 687,
+        0x5c08, 687,
+        0x67d0, 687,
+        0x6bcf, 687,
+        0x7d71, 687,
+        0x7edf, 687,
+        0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(736);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(733);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
-          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(696);
-      if (lookahead != 0) ADVANCE(763);
+          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
+      if (lookahead != 0) ADVANCE(770);
       END_STATE();
     case 4:
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        '*', 767,
-        'h', 755,
-        'w', 757,
-        0x3002, 775,
-        0x300a, 769,
-        0x7b2c, 772,
-        0x96f6, 695,
-        0x25cb, 761,
-        0x3007, 761,
-        0x4ece, 773,
-        0x5f9e, 773,
-        0x7531, 770,
-        0x81ea, 770,
-        ' ', 782,
-        0xa0, 782,
-        0x3000, 782,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0xfeff, 784,
-        '(', 768,
-        '[', 768,
-        0x3010, 768,
-        0x3014, 768,
-        0xff08, 768,
-        0xff3b, 768,
-        0x4e00, 771,
-        0x4e03, 771,
-        0x4e09, 771,
-        0x4e5d, 771,
-        0x4e8c, 771,
-        0x4e94, 771,
-        0x516b, 771,
-        0x516d, 771,
-        0x5341, 771,
-        0x56db, 771,
-        0x4e07, 680,
-        0x4e13, 680,
-        0x4e4b, 680,
-        0x4efb, 680,
-        0x5355, 680,
-        0x540c, 680,
-        0x552f, 680,
-        0x55ae, 680,
-        0x5c08, 680,
-        0x67d0, 680,
-        0x6bcf, 680,
-        0x7d71, 680,
-        0x7edf, 680,
-        0x842c, 680,
+        '\n', 802,
+        '\r', 803,
+        '*', 774,
+        'h', 762,
+        'w', 764,
+        0x3002, 782,
+        0x300a, 776,
+        0x7b2c, 779,
+        0x96f6, 702,
+        0x25cb, 768,
+        0x3007, 768,
+        0x4ece, 780,
+        0x5f9e, 780,
+        0x7531, 777,
+        0x81ea, 777,
+        ' ', 791,
+        0xa0, 791,
+        0x3000, 791,
+        0x2002, 795,
+        0x2003, 795,
+        0x200b, 795,
+        0xfeff, 795,
+        '(', 775,
+        '[', 775,
+        0x3010, 775,
+        0x3014, 775,
+        0xff08, 775,
+        0xff3b, 775,
+        0x4e00, 778,
+        0x4e03, 778,
+        0x4e09, 778,
+        0x4e5d, 778,
+        0x4e8c, 778,
+        0x4e94, 778,
+        0x516b, 778,
+        0x516d, 778,
+        0x5341, 778,
+        0x56db, 778,
+        0x4e07, 687,
+        0x4e13, 687,
+        0x4e4b, 687,
+        0x4efb, 687,
+        0x5355, 687,
+        0x540c, 687,
+        0x552f, 687,
+        0x55ae, 687,
+        0x5c08, 687,
+        0x67d0, 687,
+        0x6bcf, 687,
+        0x7d71, 687,
+        0x7edf, 687,
+        0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(736);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(733);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
-          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(696);
-      if (lookahead != 0) ADVANCE(763);
+          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
+      if (lookahead != 0) ADVANCE(770);
       END_STATE();
     case 5:
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        '*', 767,
-        'h', 755,
-        'w', 757,
-        0x3002, 775,
-        0x300a, 769,
-        0x7b2c, 772,
-        0x96f6, 695,
-        0x25cb, 761,
-        0x3007, 761,
-        0x4ece, 773,
-        0x5f9e, 773,
-        0x7531, 770,
-        0x81ea, 770,
-        ' ', 765,
-        0xa0, 765,
-        0x3000, 765,
-        0x2002, 766,
-        0x2003, 766,
-        0x200b, 766,
-        0xfeff, 766,
-        '(', 768,
-        '[', 768,
-        0x3010, 768,
-        0x3014, 768,
-        0xff08, 768,
-        0xff3b, 768,
-        0x4e00, 771,
-        0x4e03, 771,
-        0x4e09, 771,
-        0x4e5d, 771,
-        0x4e8c, 771,
-        0x4e94, 771,
-        0x516b, 771,
-        0x516d, 771,
-        0x5341, 771,
-        0x56db, 771,
-        0x4e07, 680,
-        0x4e13, 680,
-        0x4e4b, 680,
-        0x4efb, 680,
-        0x5355, 680,
-        0x540c, 680,
-        0x552f, 680,
-        0x55ae, 680,
-        0x5c08, 680,
-        0x67d0, 680,
-        0x6bcf, 680,
-        0x7d71, 680,
-        0x7edf, 680,
-        0x842c, 680,
+        '\n', 802,
+        '\r', 803,
+        '*', 774,
+        'h', 762,
+        'w', 764,
+        0x3002, 782,
+        0x300a, 776,
+        0x7b2c, 779,
+        0x96f6, 702,
+        0x25cb, 768,
+        0x3007, 768,
+        0x4ece, 780,
+        0x5f9e, 780,
+        0x7531, 777,
+        0x81ea, 777,
+        ' ', 772,
+        0xa0, 772,
+        0x3000, 772,
+        0x2002, 773,
+        0x2003, 773,
+        0x200b, 773,
+        0xfeff, 773,
+        '(', 775,
+        '[', 775,
+        0x3010, 775,
+        0x3014, 775,
+        0xff08, 775,
+        0xff3b, 775,
+        0x4e00, 778,
+        0x4e03, 778,
+        0x4e09, 778,
+        0x4e5d, 778,
+        0x4e8c, 778,
+        0x4e94, 778,
+        0x516b, 778,
+        0x516d, 778,
+        0x5341, 778,
+        0x56db, 778,
+        0x4e07, 687,
+        0x4e13, 687,
+        0x4e4b, 687,
+        0x4efb, 687,
+        0x5355, 687,
+        0x540c, 687,
+        0x552f, 687,
+        0x55ae, 687,
+        0x5c08, 687,
+        0x67d0, 687,
+        0x6bcf, 687,
+        0x7d71, 687,
+        0x7edf, 687,
+        0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(736);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(733);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
-          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(696);
-      if (lookahead != 0) ADVANCE(763);
+          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
+      if (lookahead != 0) ADVANCE(770);
       END_STATE();
     case 6:
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        '*', 764,
-        'h', 755,
-        'w', 757,
-        0x3002, 775,
-        0x300a, 769,
-        0x7b2c, 772,
-        0x96f6, 695,
-        0x25cb, 761,
-        0x3007, 761,
-        0x4ece, 773,
-        0x5f9e, 773,
-        0x7531, 770,
-        0x81ea, 770,
-        ' ', 782,
-        0xa0, 782,
-        0x3000, 782,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0xfeff, 784,
-        '(', 768,
-        '[', 768,
-        0x3010, 768,
-        0x3014, 768,
-        0xff08, 768,
-        0xff3b, 768,
-        0x4e00, 771,
-        0x4e03, 771,
-        0x4e09, 771,
-        0x4e5d, 771,
-        0x4e8c, 771,
-        0x4e94, 771,
-        0x516b, 771,
-        0x516d, 771,
-        0x5341, 771,
-        0x56db, 771,
-        0x4e07, 680,
-        0x4e13, 680,
-        0x4e4b, 680,
-        0x4efb, 680,
-        0x5355, 680,
-        0x540c, 680,
-        0x552f, 680,
-        0x55ae, 680,
-        0x5c08, 680,
-        0x67d0, 680,
-        0x6bcf, 680,
-        0x7d71, 680,
-        0x7edf, 680,
-        0x842c, 680,
+        '\n', 802,
+        '\r', 803,
+        '*', 771,
+        'h', 762,
+        'w', 764,
+        0x3002, 782,
+        0x300a, 776,
+        0x7b2c, 779,
+        0x96f6, 702,
+        0x25cb, 768,
+        0x3007, 768,
+        0x4ece, 780,
+        0x5f9e, 780,
+        0x7531, 777,
+        0x81ea, 777,
+        ' ', 791,
+        0xa0, 791,
+        0x3000, 791,
+        0x2002, 795,
+        0x2003, 795,
+        0x200b, 795,
+        0xfeff, 795,
+        '(', 775,
+        '[', 775,
+        0x3010, 775,
+        0x3014, 775,
+        0xff08, 775,
+        0xff3b, 775,
+        0x4e00, 778,
+        0x4e03, 778,
+        0x4e09, 778,
+        0x4e5d, 778,
+        0x4e8c, 778,
+        0x4e94, 778,
+        0x516b, 778,
+        0x516d, 778,
+        0x5341, 778,
+        0x56db, 778,
+        0x4e07, 687,
+        0x4e13, 687,
+        0x4e4b, 687,
+        0x4efb, 687,
+        0x5355, 687,
+        0x540c, 687,
+        0x552f, 687,
+        0x55ae, 687,
+        0x5c08, 687,
+        0x67d0, 687,
+        0x6bcf, 687,
+        0x7d71, 687,
+        0x7edf, 687,
+        0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(736);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(733);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
-          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(696);
-      if (lookahead != 0) ADVANCE(763);
+          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
+      if (lookahead != 0) ADVANCE(770);
       END_STATE();
     case 7:
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        '*', 764,
-        'h', 755,
-        'w', 757,
-        0x3002, 775,
-        0x300a, 769,
-        0x7b2c, 772,
-        0x96f6, 695,
-        0x25cb, 761,
-        0x3007, 761,
-        0x4ece, 773,
-        0x5f9e, 773,
-        0x7531, 770,
-        0x81ea, 770,
-        ' ', 765,
-        0xa0, 765,
-        0x3000, 765,
-        0x2002, 766,
-        0x2003, 766,
-        0x200b, 766,
-        0xfeff, 766,
-        '(', 768,
-        '[', 768,
-        0x3010, 768,
-        0x3014, 768,
-        0xff08, 768,
-        0xff3b, 768,
-        0x4e00, 771,
-        0x4e03, 771,
-        0x4e09, 771,
-        0x4e5d, 771,
-        0x4e8c, 771,
-        0x4e94, 771,
-        0x516b, 771,
-        0x516d, 771,
-        0x5341, 771,
-        0x56db, 771,
-        0x4e07, 680,
-        0x4e13, 680,
-        0x4e4b, 680,
-        0x4efb, 680,
-        0x5355, 680,
-        0x540c, 680,
-        0x552f, 680,
-        0x55ae, 680,
-        0x5c08, 680,
-        0x67d0, 680,
-        0x6bcf, 680,
-        0x7d71, 680,
-        0x7edf, 680,
-        0x842c, 680,
+        '\n', 802,
+        '\r', 803,
+        '*', 771,
+        'h', 762,
+        'w', 764,
+        0x3002, 782,
+        0x300a, 776,
+        0x7b2c, 779,
+        0x96f6, 702,
+        0x25cb, 768,
+        0x3007, 768,
+        0x4ece, 780,
+        0x5f9e, 780,
+        0x7531, 777,
+        0x81ea, 777,
+        ' ', 772,
+        0xa0, 772,
+        0x3000, 772,
+        0x2002, 773,
+        0x2003, 773,
+        0x200b, 773,
+        0xfeff, 773,
+        '(', 775,
+        '[', 775,
+        0x3010, 775,
+        0x3014, 775,
+        0xff08, 775,
+        0xff3b, 775,
+        0x4e00, 778,
+        0x4e03, 778,
+        0x4e09, 778,
+        0x4e5d, 778,
+        0x4e8c, 778,
+        0x4e94, 778,
+        0x516b, 778,
+        0x516d, 778,
+        0x5341, 778,
+        0x56db, 778,
+        0x4e07, 687,
+        0x4e13, 687,
+        0x4e4b, 687,
+        0x4efb, 687,
+        0x5355, 687,
+        0x540c, 687,
+        0x552f, 687,
+        0x55ae, 687,
+        0x5c08, 687,
+        0x67d0, 687,
+        0x6bcf, 687,
+        0x7d71, 687,
+        0x7edf, 687,
+        0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(736);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(733);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
-          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(696);
-      if (lookahead != 0) ADVANCE(763);
+          (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
+      if (lookahead != 0) ADVANCE(770);
       END_STATE();
     case 8:
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        '<', 653,
-        ' ', 784,
-        0xa0, 784,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0x3000, 784,
-        0xfeff, 784,
+        '\n', 802,
+        '\r', 803,
+        '<', 660,
+        ' ', 795,
+        0xa0, 795,
+        0x3000, 795,
+        0x2002, 657,
+        0x2003, 657,
+        0x200b, 657,
+        0xfeff, 657,
       );
-      if (lookahead != 0) ADVANCE(651);
+      if (lookahead != 0) ADVANCE(658);
       END_STATE();
     case 9:
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        '<', 654,
-        ' ', 784,
-        0xa0, 784,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0x3000, 784,
-        0xfeff, 784,
+        '\n', 802,
+        '\r', 803,
+        '<', 661,
+        ' ', 795,
+        0xa0, 795,
+        0x3000, 795,
+        0x2002, 657,
+        0x2003, 657,
+        0x200b, 657,
+        0xfeff, 657,
       );
-      if (lookahead != 0) ADVANCE(651);
+      if (lookahead != 0) ADVANCE(658);
       END_STATE();
     case 10:
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        '\\', 637,
-        '|', 635,
-        ' ', 784,
-        0xa0, 784,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0x3000, 784,
-        0xfeff, 784,
-      );
-      if (lookahead != 0) ADVANCE(636);
-      END_STATE();
-    case 11:
-      ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        '|', 635,
-        ' ', 638,
-        0xa0, 638,
+        '\n', 802,
+        '\r', 803,
+        '\\', 641,
+        '|', 637,
+        ' ', 795,
+        0xa0, 795,
+        0x3000, 795,
         0x2002, 638,
         0x2003, 638,
         0x200b, 638,
-        0x3000, 638,
         0xfeff, 638,
       );
       if (lookahead != 0) ADVANCE(639);
       END_STATE();
+    case 11:
+      ADVANCE_MAP(
+        '\n', 802,
+        '\r', 803,
+        '|', 637,
+        ' ', 642,
+        0xa0, 642,
+        0x2002, 642,
+        0x2003, 642,
+        0x200b, 642,
+        0x3000, 642,
+        0xfeff, 642,
+      );
+      if (lookahead != 0) ADVANCE(643);
+      END_STATE();
     case 12:
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
+        '\n', 802,
+        '\r', 803,
+        ' ', 795,
+        0xa0, 795,
+        0x3000, 795,
+        0x2002, 645,
+        0x2003, 645,
+        0x200b, 645,
+        0xfeff, 645,
+      );
+      if (lookahead != 0) ADVANCE(647);
+      END_STATE();
+    case 13:
+      ADVANCE_MAP(
+        '\n', 802,
+        '\r', 803,
         '(', 24,
         '[', 24,
         0x3010, 24,
@@ -2252,24 +2261,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 13:
-      ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        ' ', 784,
-        0xa0, 784,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0x3000, 784,
-        0xfeff, 784,
-      );
-      if (lookahead != 0) ADVANCE(641);
-      END_STATE();
     case 14:
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
+        '\n', 802,
+        '\r', 803,
         ' ', 14,
         0xa0, 14,
         0x2002, 14,
@@ -2280,32 +2275,32 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       END_STATE();
     case 15:
-      if (lookahead == '*') ADVANCE(679);
+      if (lookahead == '*') ADVANCE(686);
       END_STATE();
     case 16:
       ADVANCE_MAP(
         '*', 15,
-        '\t', 776,
-        '#', 776,
-        '(', 567,
-        0xff08, 567,
-        ' ', 777,
-        0xa0, 777,
-        0x2002, 777,
-        0x2003, 777,
-        0x200b, 777,
-        0x3000, 777,
-        0xfeff, 777,
-        0x4e00, 563,
-        0x4e03, 563,
-        0x4e09, 563,
-        0x4e5d, 563,
-        0x4e8c, 563,
-        0x4e94, 563,
-        0x516b, 563,
-        0x516d, 563,
-        0x5341, 563,
-        0x56db, 563,
+        '\t', 783,
+        '#', 783,
+        '(', 568,
+        0xff08, 568,
+        ' ', 784,
+        0xa0, 784,
+        0x2002, 784,
+        0x2003, 784,
+        0x200b, 784,
+        0x3000, 784,
+        0xfeff, 784,
+        0x4e00, 567,
+        0x4e03, 567,
+        0x4e09, 567,
+        0x4e5d, 567,
+        0x4e8c, 567,
+        0x4e94, 567,
+        0x516b, 567,
+        0x516d, 567,
+        0x5341, 567,
+        0x56db, 567,
       );
       if ((0x3220 <= lookahead && lookahead <= 0x3229)) ADVANCE(629);
       if (('0' <= lookahead && lookahead <= '9') ||
@@ -2315,31 +2310,31 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 17:
       ADVANCE_MAP(
         '*', 15,
-        '(', 568,
-        0xff08, 568,
-        '\t', 776,
-        ' ', 776,
-        '#', 776,
-        0xa0, 776,
-        0x2002, 776,
-        0x2003, 776,
-        0x200b, 776,
-        0x3000, 776,
-        0xfeff, 776,
-        0x4e00, 563,
-        0x4e03, 563,
-        0x4e09, 563,
-        0x4e5d, 563,
-        0x4e8c, 563,
-        0x4e94, 563,
-        0x516b, 563,
-        0x516d, 563,
-        0x5341, 563,
-        0x56db, 563,
+        '(', 569,
+        0xff08, 569,
+        '\t', 783,
+        ' ', 783,
+        '#', 783,
+        0xa0, 783,
+        0x2002, 783,
+        0x2003, 783,
+        0x200b, 783,
+        0x3000, 783,
+        0xfeff, 783,
+        0x4e00, 567,
+        0x4e03, 567,
+        0x4e09, 567,
+        0x4e5d, 567,
+        0x4e8c, 567,
+        0x4e94, 567,
+        0x516b, 567,
+        0x516d, 567,
+        0x5341, 567,
+        0x56db, 567,
       );
       if ((0x3220 <= lookahead && lookahead <= 0x3229)) ADVANCE(629);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(556);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(560);
       if ((0x2488 <= lookahead && lookahead <= 0x249b)) ADVANCE(630);
       END_STATE();
     case 18:
@@ -2354,7 +2349,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 21:
       if (lookahead == '0') ADVANCE(397);
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
@@ -2389,7 +2384,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         '1', 29,
         '2', 21,
-        0x7b2c, 517,
+        0x7b2c, 521,
         0xff11, 281,
         0xff12, 279,
         ' ', 26,
@@ -2424,7 +2419,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 29:
       if (lookahead == '9') ADVANCE(397);
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
@@ -2433,52 +2428,48 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 30:
       ADVANCE_MAP(
-        '\\', 637,
-        '|', 635,
-        ' ', 785,
-        0xa0, 785,
-        0x2002, 785,
-        0x2003, 785,
-        0x200b, 785,
-        0x3000, 785,
-        0xfeff, 785,
+        '\\', 641,
+        '|', 637,
+        ' ', 799,
+        0xa0, 799,
+        0x3000, 799,
+        0x2002, 640,
+        0x2003, 640,
+        0x200b, 640,
+        0xfeff, 640,
       );
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(636);
+          lookahead != '\r') ADVANCE(639);
       END_STATE();
     case 31:
       if (lookahead == '\\') ADVANCE(624);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
-          lookahead == 0x2003 ||
-          lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(31);
+          lookahead == 0x3000) ADVANCE(31);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '\r' &&
-          lookahead != '|') ADVANCE(636);
+          lookahead != '|') ADVANCE(639);
       END_STATE();
     case 32:
-      if (lookahead == '|') ADVANCE(635);
+      if (lookahead == '|') ADVANCE(637);
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(639);
+          lookahead != '\r') ADVANCE(643);
       END_STATE();
     case 33:
       ADVANCE_MAP(
-        0x3001, 677,
-        0x6761, 658,
-        0x689d, 658,
+        0x3001, 684,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
-        ',', 676,
-        ':', 676,
-        0xff0c, 676,
-        0xff1a, 676,
+        ',', 683,
+        ':', 683,
+        0xff0c, 683,
+        0xff1a, 683,
         '-', 262,
         0x2014, 262,
         0x5230, 262,
@@ -2503,16 +2494,16 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 34:
       ADVANCE_MAP(
-        0x3001, 677,
-        0x6761, 658,
-        0x689d, 658,
+        0x3001, 684,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
-        ',', 676,
-        ':', 676,
-        0xff0c, 676,
-        0xff1a, 676,
+        ',', 683,
+        ':', 683,
+        0xff0c, 683,
+        0xff1a, 683,
         '-', 262,
         0x2014, 262,
         0x5230, 262,
@@ -2537,7 +2528,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 35:
       if (lookahead == 0x300a) ADVANCE(36);
-      if (lookahead == 0x300b) ADVANCE(655);
+      if (lookahead == 0x300b) ADVANCE(662);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '\r') ADVANCE(35);
@@ -2553,20 +2544,20 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 37:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x5e74, 669,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x5e74, 676,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 59,
@@ -2579,80 +2570,80 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 38:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x5e74, 669,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x5e74, 676,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 37,
@@ -2665,80 +2656,80 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 39:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x6708, 668,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x6708, 675,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 59,
@@ -2751,80 +2742,80 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 40:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x6708, 668,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x6708, 675,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 39,
@@ -2837,79 +2828,79 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 41:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ',', 613,
@@ -2926,79 +2917,79 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 42:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ',', 617,
@@ -3015,79 +3006,79 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 43:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ',', 620,
@@ -3104,79 +3095,79 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 44:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         '.', 593,
@@ -3191,79 +3182,79 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 45:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 59,
@@ -3276,79 +3267,79 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 46:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3365,24 +3356,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x9918) ADVANCE(61);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(47);
-      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(680);
       END_STATE();
     case 47:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3399,24 +3390,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x9918) ADVANCE(61);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(53);
-      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(680);
       END_STATE();
     case 48:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3432,24 +3423,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(49);
-      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(680);
       END_STATE();
     case 49:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3465,24 +3456,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(56);
-      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(680);
       END_STATE();
     case 50:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3498,24 +3489,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(48);
-      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(680);
       END_STATE();
     case 51:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3531,24 +3522,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(50);
-      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(680);
       END_STATE();
     case 52:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3564,24 +3555,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(51);
-      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(680);
       END_STATE();
     case 53:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3597,24 +3588,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(52);
-      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(680);
       END_STATE();
     case 54:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3630,24 +3621,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(53);
-      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(680);
       END_STATE();
     case 55:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3663,24 +3654,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(54);
-      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_5, 70, lookahead)) ADVANCE(680);
       END_STATE();
     case 56:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 57,
@@ -3693,79 +3684,79 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 57:
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ' ', 45,
@@ -3778,310 +3769,310 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 61,
         0x767e, 61,
         0x9918, 61,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 58:
       ADVANCE_MAP(
         0x4e07, 91,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 91,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 91,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 91,
         0x8bfe, 104,
         ' ', 59,
         0xa0, 59,
         0x3000, 59,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 59:
       ADVANCE_MAP(
         0x4e07, 91,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 91,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 91,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 91,
         0x8bfe, 104,
         ' ', 60,
         0xa0, 60,
         0x3000, 60,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 60:
       ADVANCE_MAP(
         0x4e07, 91,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 91,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 91,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 91,
         0x8bfe, 104,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 61:
       ADVANCE_MAP(
         0x4e07, 62,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 62,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 62,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 62,
         0x8bfe, 104,
         ' ', 59,
@@ -4094,79 +4085,79 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 62,
         0x767e, 62,
         0x9918, 62,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 62:
       ADVANCE_MAP(
         0x4e07, 58,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 58,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 58,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 58,
         0x8bfe, 104,
         ' ', 59,
@@ -4179,72 +4170,72 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x6765, 58,
         0x767e, 58,
         0x9918, 58,
-        '%', 673,
-        0x2030, 673,
-        0x4efd, 673,
-        0x4f4d, 673,
-        0x4f8b, 673,
-        0x500b, 673,
-        0x5143, 673,
-        0x518a, 673,
-        0x518c, 673,
-        0x5219, 673,
-        0x5247, 673,
-        0x53ea, 673,
-        0x53f0, 673,
-        0x540d, 673,
-        0x5468, 673,
-        0x5757, 673,
-        0x5834, 673,
-        0x584a, 673,
-        0x5904, 673,
-        0x5929, 673,
-        0x5957, 673,
-        0x5b57, 673,
-        0x5b97, 673,
-        0x5bb6, 673,
-        0x5c01, 673,
-        0x5e45, 673,
-        0x5ea7, 673,
-        0x5f20, 673,
-        0x5f35, 673,
-        0x6236, 673,
-        0x6237, 673,
-        0x6279, 673,
-        0x652f, 673,
-        0x65e5, 673,
-        0x679a, 673,
-        0x689d, 673,
-        0x6b21, 673,
-        0x7248, 673,
-        0x79cd, 673,
-        0x7a2e, 673,
-        0x7c7b, 673,
-        0x7d44, 673,
-        0x7ec4, 673,
-        0x81fa, 673,
-        0x8655, 673,
-        0x8d77, 673,
-        0x9031, 673,
-        0x90e8, 673,
-        0x96c6, 673,
-        0x9801, 673,
-        0x9805, 673,
-        0x985e, 673,
-        0x9875, 673,
-        0x9879, 673,
-        0xff05, 673,
+        '%', 680,
+        0x2030, 680,
+        0x4efd, 680,
+        0x4f4d, 680,
+        0x4f8b, 680,
+        0x500b, 680,
+        0x5143, 680,
+        0x518a, 680,
+        0x518c, 680,
+        0x5219, 680,
+        0x5247, 680,
+        0x53ea, 680,
+        0x53f0, 680,
+        0x540d, 680,
+        0x5468, 680,
+        0x5757, 680,
+        0x5834, 680,
+        0x584a, 680,
+        0x5904, 680,
+        0x5929, 680,
+        0x5957, 680,
+        0x5b57, 680,
+        0x5b97, 680,
+        0x5bb6, 680,
+        0x5c01, 680,
+        0x5e45, 680,
+        0x5ea7, 680,
+        0x5f20, 680,
+        0x5f35, 680,
+        0x6236, 680,
+        0x6237, 680,
+        0x6279, 680,
+        0x652f, 680,
+        0x65e5, 680,
+        0x679a, 680,
+        0x689d, 680,
+        0x6b21, 680,
+        0x7248, 680,
+        0x79cd, 680,
+        0x7a2e, 680,
+        0x7c7b, 680,
+        0x7d44, 680,
+        0x7ec4, 680,
+        0x81fa, 680,
+        0x8655, 680,
+        0x8d77, 680,
+        0x9031, 680,
+        0x90e8, 680,
+        0x96c6, 680,
+        0x9801, 680,
+        0x9805, 680,
+        0x985e, 680,
+        0x9875, 680,
+        0x9879, 680,
+        0xff05, 680,
       );
       END_STATE();
     case 63:
       ADVANCE_MAP(
         0x4ee4, 207,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4272,12 +4263,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 65:
       ADVANCE_MAP(
         0x4ee4, 67,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4305,12 +4296,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 67:
       ADVANCE_MAP(
         0x4ee4, 63,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4338,12 +4329,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 69:
       ADVANCE_MAP(
         0x4ee4, 71,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4371,12 +4362,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 71:
       ADVANCE_MAP(
         0x4ee4, 65,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4404,12 +4395,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 73:
       ADVANCE_MAP(
         0x4ee4, 75,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4437,12 +4428,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 75:
       ADVANCE_MAP(
         0x4ee4, 69,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4470,12 +4461,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 77:
       ADVANCE_MAP(
         0x4ee4, 79,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4503,12 +4494,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 79:
       ADVANCE_MAP(
         0x4ee4, 73,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4536,12 +4527,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 81:
       ADVANCE_MAP(
         0x4ee4, 83,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4569,12 +4560,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 83:
       ADVANCE_MAP(
         0x4ee4, 77,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4602,12 +4593,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 85:
       ADVANCE_MAP(
         0x4ee4, 87,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4635,12 +4626,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 87:
       ADVANCE_MAP(
         0x4ee4, 81,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4668,12 +4659,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 89:
       ADVANCE_MAP(
         0x4ee4, 85,
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -4699,40 +4690,40 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (set_contains(sym_document_number_character_set_1, 55, lookahead)) ADVANCE(86);
       END_STATE();
     case 91:
-      if (lookahead == 0x5143) ADVANCE(673);
+      if (lookahead == 0x5143) ADVANCE(680);
       END_STATE();
     case 92:
       if (lookahead == 0x5206) ADVANCE(204);
       END_STATE();
     case 93:
-      if (lookahead == 0x5e74) ADVANCE(670);
+      if (lookahead == 0x5e74) ADVANCE(677);
       END_STATE();
     case 94:
-      if (lookahead == 0x5e74) ADVANCE(524);
+      if (lookahead == 0x5e74) ADVANCE(528);
       END_STATE();
     case 95:
-      if (lookahead == 0x5e74) ADVANCE(524);
+      if (lookahead == 0x5e74) ADVANCE(528);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(94);
       END_STATE();
     case 96:
-      if (lookahead == 0x5e74) ADVANCE(524);
+      if (lookahead == 0x5e74) ADVANCE(528);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(95);
       END_STATE();
     case 97:
-      if (lookahead == 0x5e74) ADVANCE(530);
+      if (lookahead == 0x5e74) ADVANCE(534);
       END_STATE();
     case 98:
-      if (lookahead == 0x5e74) ADVANCE(530);
+      if (lookahead == 0x5e74) ADVANCE(534);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(97);
       END_STATE();
     case 99:
-      if (lookahead == 0x5e74) ADVANCE(530);
+      if (lookahead == 0x5e74) ADVANCE(534);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(98);
@@ -4741,11 +4732,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 0x65b9) ADVANCE(267);
       END_STATE();
     case 101:
-      if (lookahead == 0x65e5) ADVANCE(664);
+      if (lookahead == 0x65e5) ADVANCE(671);
       END_STATE();
     case 102:
       ADVANCE_MAP(
-        0x65e5, 664,
+        0x65e5, 671,
         0x4e00, 101,
         0x4e03, 101,
         0x4e09, 101,
@@ -4760,7 +4751,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 103:
       ADVANCE_MAP(
-        0x65e5, 664,
+        0x65e5, 671,
         0x4e00, 102,
         0x4e03, 102,
         0x4e09, 102,
@@ -4774,11 +4765,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       END_STATE();
     case 104:
-      if (lookahead == 0x65f6) ADVANCE(673);
+      if (lookahead == 0x65f6) ADVANCE(680);
       END_STATE();
     case 105:
       ADVANCE_MAP(
-        0x662f, 676,
+        0x662f, 683,
         0x25cb, 574,
         0x3007, 574,
         0x96f6, 574,
@@ -4796,7 +4787,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 106:
       ADVANCE_MAP(
-        0x662f, 676,
+        0x662f, 683,
         0x25cb, 93,
         0x3007, 93,
         0x4e00, 93,
@@ -4813,16 +4804,16 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       END_STATE();
     case 107:
-      if (lookahead == 0x6708) ADVANCE(666);
+      if (lookahead == 0x6708) ADVANCE(673);
       END_STATE();
     case 108:
-      if (lookahead == 0x6708) ADVANCE(666);
+      if (lookahead == 0x6708) ADVANCE(673);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(110);
       END_STATE();
     case 109:
-      if (lookahead == 0x6708) ADVANCE(666);
+      if (lookahead == 0x6708) ADVANCE(673);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(110);
@@ -4830,7 +4821,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(108);
       END_STATE();
     case 110:
-      if (lookahead == 0x6708) ADVANCE(666);
+      if (lookahead == 0x6708) ADVANCE(673);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(107);
@@ -4859,22 +4850,22 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(113);
       END_STATE();
     case 115:
-      if (lookahead == 0x6708) ADVANCE(662);
+      if (lookahead == 0x6708) ADVANCE(669);
       END_STATE();
     case 116:
-      if (lookahead == 0x6708) ADVANCE(662);
+      if (lookahead == 0x6708) ADVANCE(669);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(115);
       END_STATE();
     case 117:
-      if (lookahead == 0x6708) ADVANCE(662);
+      if (lookahead == 0x6708) ADVANCE(669);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(116);
       END_STATE();
     case 118:
-      if (lookahead == 0x6708) ADVANCE(662);
+      if (lookahead == 0x6708) ADVANCE(669);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(116);
@@ -4882,7 +4873,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(120);
       END_STATE();
     case 119:
-      if (lookahead == 0x6708) ADVANCE(662);
+      if (lookahead == 0x6708) ADVANCE(669);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(116);
@@ -4890,7 +4881,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(117);
       END_STATE();
     case 120:
-      if (lookahead == 0x6708) ADVANCE(662);
+      if (lookahead == 0x6708) ADVANCE(669);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(116);
@@ -4898,11 +4889,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(611);
       END_STATE();
     case 121:
-      if (lookahead == 0x6708) ADVANCE(671);
+      if (lookahead == 0x6708) ADVANCE(678);
       END_STATE();
     case 122:
       ADVANCE_MAP(
-        0x6708, 671,
+        0x6708, 678,
         0x4e00, 121,
         0x4e03, 121,
         0x4e09, 121,
@@ -4917,11 +4908,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 123:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 133,
         0xa0, 133,
         0x3000, 133,
@@ -4935,11 +4926,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 124:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 133,
         0xa0, 133,
         0x3000, 133,
@@ -4968,11 +4959,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 125:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 133,
         0xa0, 133,
         0x3000, 133,
@@ -5001,11 +4992,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 126:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 133,
         0xa0, 133,
         0x3000, 133,
@@ -5034,11 +5025,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 127:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 133,
         0xa0, 133,
         0x3000, 133,
@@ -5067,11 +5058,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 128:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 133,
         0xa0, 133,
         0x3000, 133,
@@ -5100,11 +5091,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 129:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 133,
         0xa0, 133,
         0x3000, 133,
@@ -5133,11 +5124,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 130:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 133,
         0xa0, 133,
         0x3000, 133,
@@ -5153,11 +5144,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 131:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 133,
         0xa0, 133,
         0x3000, 133,
@@ -5173,11 +5164,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 132:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 481,
         0xa0, 481,
         0x3000, 481,
@@ -5191,11 +5182,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 133:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 132,
         0xa0, 132,
         0x3000, 132,
@@ -5209,11 +5200,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 134:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 144,
         0xa0, 144,
         0x3000, 144,
@@ -5221,11 +5212,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 135:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 144,
         0xa0, 144,
         0x3000, 144,
@@ -5248,11 +5239,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 136:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 144,
         0xa0, 144,
         0x3000, 144,
@@ -5275,11 +5266,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 137:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 144,
         0xa0, 144,
         0x3000, 144,
@@ -5302,11 +5293,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 138:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 144,
         0xa0, 144,
         0x3000, 144,
@@ -5329,11 +5320,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 139:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 144,
         0xa0, 144,
         0x3000, 144,
@@ -5356,11 +5347,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 140:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 144,
         0xa0, 144,
         0x3000, 144,
@@ -5383,11 +5374,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 141:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 144,
         0xa0, 144,
         0x3000, 144,
@@ -5397,11 +5388,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 142:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 144,
         0xa0, 144,
         0x3000, 144,
@@ -5411,11 +5402,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 143:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 482,
         0xa0, 482,
         0x3000, 482,
@@ -5423,11 +5414,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 144:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 143,
         0xa0, 143,
         0x3000, 143,
@@ -5435,11 +5426,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 145:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 146,
         0xa0, 146,
         0x3000, 146,
@@ -5453,11 +5444,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 146:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 485,
         0xa0, 485,
         0x3000, 485,
@@ -5471,11 +5462,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 147:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 145,
         0xa0, 145,
         0x3000, 145,
@@ -5489,11 +5480,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 148:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 145,
         0xa0, 145,
         0x3000, 145,
@@ -5522,11 +5513,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 149:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 145,
         0xa0, 145,
         0x3000, 145,
@@ -5555,11 +5546,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 150:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 145,
         0xa0, 145,
         0x3000, 145,
@@ -5588,11 +5579,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 151:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 145,
         0xa0, 145,
         0x3000, 145,
@@ -5621,11 +5612,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 152:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 145,
         0xa0, 145,
         0x3000, 145,
@@ -5654,11 +5645,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 153:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 145,
         0xa0, 145,
         0x3000, 145,
@@ -5687,11 +5678,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 154:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 145,
         0xa0, 145,
         0x3000, 145,
@@ -5707,11 +5698,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 155:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 145,
         0xa0, 145,
         0x3000, 145,
@@ -5727,11 +5718,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 156:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 166,
         0xa0, 166,
         0x3000, 166,
@@ -5745,11 +5736,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 157:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 156,
         0xa0, 156,
         0x3000, 156,
@@ -5763,11 +5754,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 158:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 156,
         0xa0, 156,
         0x3000, 156,
@@ -5796,11 +5787,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 159:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 156,
         0xa0, 156,
         0x3000, 156,
@@ -5829,11 +5820,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 160:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 156,
         0xa0, 156,
         0x3000, 156,
@@ -5862,11 +5853,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 161:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 156,
         0xa0, 156,
         0x3000, 156,
@@ -5895,11 +5886,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 162:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 156,
         0xa0, 156,
         0x3000, 156,
@@ -5928,11 +5919,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 163:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 156,
         0xa0, 156,
         0x3000, 156,
@@ -5961,11 +5952,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 164:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 156,
         0xa0, 156,
         0x3000, 156,
@@ -5981,11 +5972,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 165:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 156,
         0xa0, 156,
         0x3000, 156,
@@ -6001,11 +5992,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 166:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 487,
         0xa0, 487,
         0x3000, 487,
@@ -6019,11 +6010,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 167:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 177,
         0xa0, 177,
         0x3000, 177,
@@ -6037,11 +6028,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 168:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 167,
         0xa0, 167,
         0x3000, 167,
@@ -6055,11 +6046,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 169:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 167,
         0xa0, 167,
         0x3000, 167,
@@ -6088,11 +6079,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 170:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 167,
         0xa0, 167,
         0x3000, 167,
@@ -6121,11 +6112,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 171:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 167,
         0xa0, 167,
         0x3000, 167,
@@ -6154,11 +6145,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 172:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 167,
         0xa0, 167,
         0x3000, 167,
@@ -6187,11 +6178,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 173:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 167,
         0xa0, 167,
         0x3000, 167,
@@ -6220,11 +6211,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 174:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 167,
         0xa0, 167,
         0x3000, 167,
@@ -6253,11 +6244,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 175:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 167,
         0xa0, 167,
         0x3000, 167,
@@ -6273,11 +6264,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 176:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 167,
         0xa0, 167,
         0x3000, 167,
@@ -6293,11 +6284,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 177:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 489,
         0xa0, 489,
         0x3000, 489,
@@ -6311,11 +6302,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 178:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 188,
         0xa0, 188,
         0x3000, 188,
@@ -6329,11 +6320,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 179:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 178,
         0xa0, 178,
         0x3000, 178,
@@ -6347,11 +6338,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 180:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 178,
         0xa0, 178,
         0x3000, 178,
@@ -6380,11 +6371,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 181:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 178,
         0xa0, 178,
         0x3000, 178,
@@ -6413,11 +6404,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 182:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 178,
         0xa0, 178,
         0x3000, 178,
@@ -6446,11 +6437,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 183:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 178,
         0xa0, 178,
         0x3000, 178,
@@ -6479,11 +6470,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 184:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 178,
         0xa0, 178,
         0x3000, 178,
@@ -6512,11 +6503,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 185:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 178,
         0xa0, 178,
         0x3000, 178,
@@ -6545,11 +6536,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 186:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 178,
         0xa0, 178,
         0x3000, 178,
@@ -6565,11 +6556,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 187:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 178,
         0xa0, 178,
         0x3000, 178,
@@ -6585,11 +6576,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 188:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 491,
         0xa0, 491,
         0x3000, 491,
@@ -6603,11 +6594,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 189:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 199,
         0xa0, 199,
         0x3000, 199,
@@ -6621,11 +6612,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 190:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 189,
         0xa0, 189,
         0x3000, 189,
@@ -6639,11 +6630,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 191:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 189,
         0xa0, 189,
         0x3000, 189,
@@ -6672,11 +6663,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 192:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 189,
         0xa0, 189,
         0x3000, 189,
@@ -6705,11 +6696,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 193:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 189,
         0xa0, 189,
         0x3000, 189,
@@ -6738,11 +6729,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 194:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 189,
         0xa0, 189,
         0x3000, 189,
@@ -6771,11 +6762,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 195:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 189,
         0xa0, 189,
         0x3000, 189,
@@ -6804,11 +6795,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 196:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 189,
         0xa0, 189,
         0x3000, 189,
@@ -6837,11 +6828,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 197:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 189,
         0xa0, 189,
         0x3000, 189,
@@ -6857,11 +6848,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 198:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 189,
         0xa0, 189,
         0x3000, 189,
@@ -6877,11 +6868,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 199:
       ADVANCE_MAP(
-        0x6b3e, 660,
+        0x6b3e, 667,
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 493,
         0xa0, 493,
         0x3000, 493,
@@ -6894,29 +6885,29 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       END_STATE();
     case 200:
-      if (lookahead == 0x6b62) ADVANCE(661);
+      if (lookahead == 0x6b62) ADVANCE(668);
       END_STATE();
     case 201:
-      if (lookahead == 0x6b62) ADVANCE(661);
+      if (lookahead == 0x6b62) ADVANCE(668);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(203);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(527);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(531);
       END_STATE();
     case 202:
-      if (lookahead == 0x6b62) ADVANCE(661);
+      if (lookahead == 0x6b62) ADVANCE(668);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(200);
       END_STATE();
     case 203:
-      if (lookahead == 0x6b62) ADVANCE(661);
+      if (lookahead == 0x6b62) ADVANCE(668);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(527);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(531);
       END_STATE();
     case 204:
-      if (lookahead == 0x70b9) ADVANCE(673);
+      if (lookahead == 0x70b9) ADVANCE(680);
       END_STATE();
     case 205:
       if (lookahead == 0x7b2c) ADVANCE(287);
@@ -6929,12 +6920,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 207:
       ADVANCE_MAP(
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -7027,8 +7018,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 213:
       ADVANCE_MAP(
         0x7b2c, 301,
-        '(', 547,
-        0xff08, 547,
+        '(', 551,
+        0xff08, 551,
         ' ', 215,
         0xa0, 215,
         0x3000, 215,
@@ -7054,8 +7045,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 214:
       ADVANCE_MAP(
         0x7b2c, 301,
-        '(', 547,
-        0xff08, 547,
+        '(', 551,
+        0xff08, 551,
         ' ', 213,
         0xa0, 213,
         0x3000, 213,
@@ -7081,11 +7072,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 215:
       ADVANCE_MAP(
         0x7b2c, 301,
-        '(', 547,
-        0xff08, 547,
-        ' ', 546,
-        0xa0, 546,
-        0x3000, 546,
+        '(', 551,
+        0xff08, 551,
+        ' ', 550,
+        0xa0, 550,
+        0x3000, 550,
         0x25cb, 383,
         0x3007, 383,
         0x4e00, 383,
@@ -7108,11 +7099,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 216:
       ADVANCE_MAP(
         0x7b2c, 290,
-        '(', 520,
-        0xff08, 520,
-        ' ', 518,
-        0xa0, 518,
-        0x3000, 518,
+        '(', 524,
+        0xff08, 524,
+        ' ', 522,
+        0xa0, 522,
+        0x3000, 522,
         0x25cb, 140,
         0x3007, 140,
         0x4e00, 140,
@@ -7135,8 +7126,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 217:
       ADVANCE_MAP(
         0x7b2c, 290,
-        '(', 520,
-        0xff08, 520,
+        '(', 524,
+        0xff08, 524,
         ' ', 216,
         0xa0, 216,
         0x3000, 216,
@@ -7162,8 +7153,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 218:
       ADVANCE_MAP(
         0x7b2c, 290,
-        '(', 520,
-        0xff08, 520,
+        '(', 524,
+        0xff08, 524,
         ' ', 217,
         0xa0, 217,
         0x3000, 217,
@@ -7189,11 +7180,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 219:
       ADVANCE_MAP(
         0x7b2c, 291,
-        '(', 520,
-        0xff08, 520,
-        ' ', 518,
-        0xa0, 518,
-        0x3000, 518,
+        '(', 524,
+        0xff08, 524,
+        ' ', 522,
+        0xa0, 522,
+        0x3000, 522,
         0x25cb, 319,
         0x3007, 319,
         0x4e00, 319,
@@ -7216,8 +7207,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 220:
       ADVANCE_MAP(
         0x7b2c, 291,
-        '(', 520,
-        0xff08, 520,
+        '(', 524,
+        0xff08, 524,
         ' ', 219,
         0xa0, 219,
         0x3000, 219,
@@ -7243,8 +7234,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 221:
       ADVANCE_MAP(
         0x7b2c, 291,
-        '(', 520,
-        0xff08, 520,
+        '(', 524,
+        0xff08, 524,
         ' ', 220,
         0xa0, 220,
         0x3000, 220,
@@ -7342,11 +7333,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 225:
       ADVANCE_MAP(
         0x7b2c, 292,
-        '(', 536,
-        0xff08, 536,
-        ' ', 535,
-        0xa0, 535,
-        0x3000, 535,
+        '(', 540,
+        0xff08, 540,
+        ' ', 539,
+        0xa0, 539,
+        0x3000, 539,
         0x25cb, 153,
         0x3007, 153,
         0x4e00, 153,
@@ -7369,8 +7360,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 226:
       ADVANCE_MAP(
         0x7b2c, 292,
-        '(', 536,
-        0xff08, 536,
+        '(', 540,
+        0xff08, 540,
         ' ', 225,
         0xa0, 225,
         0x3000, 225,
@@ -7396,8 +7387,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 227:
       ADVANCE_MAP(
         0x7b2c, 292,
-        '(', 536,
-        0xff08, 536,
+        '(', 540,
+        0xff08, 540,
         ' ', 226,
         0xa0, 226,
         0x3000, 226,
@@ -7423,11 +7414,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 228:
       ADVANCE_MAP(
         0x7b2c, 293,
-        '(', 536,
-        0xff08, 536,
-        ' ', 535,
-        0xa0, 535,
-        0x3000, 535,
+        '(', 540,
+        0xff08, 540,
+        ' ', 539,
+        0xa0, 539,
+        0x3000, 539,
         0x25cb, 341,
         0x3007, 341,
         0x4e00, 341,
@@ -7450,8 +7441,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 229:
       ADVANCE_MAP(
         0x7b2c, 293,
-        '(', 536,
-        0xff08, 536,
+        '(', 540,
+        0xff08, 540,
         ' ', 228,
         0xa0, 228,
         0x3000, 228,
@@ -7477,8 +7468,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 230:
       ADVANCE_MAP(
         0x7b2c, 293,
-        '(', 536,
-        0xff08, 536,
+        '(', 540,
+        0xff08, 540,
         ' ', 229,
         0xa0, 229,
         0x3000, 229,
@@ -7574,7 +7565,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(442);
       END_STATE();
     case 234:
-      if (lookahead == 0x7b2c) ADVANCE(539);
+      if (lookahead == 0x7b2c) ADVANCE(543);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(236);
@@ -7582,7 +7573,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(393);
       END_STATE();
     case 235:
-      if (lookahead == 0x7b2c) ADVANCE(539);
+      if (lookahead == 0x7b2c) ADVANCE(543);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(234);
@@ -7590,21 +7581,21 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(393);
       END_STATE();
     case 236:
-      if (lookahead == 0x7b2c) ADVANCE(539);
+      if (lookahead == 0x7b2c) ADVANCE(543);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(540);
+          lookahead == 0x3000) ADVANCE(544);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(393);
       END_STATE();
     case 237:
       ADVANCE_MAP(
         0x7b2c, 294,
-        '(', 538,
-        0xff08, 538,
-        ' ', 537,
-        0xa0, 537,
-        0x3000, 537,
+        '(', 542,
+        0xff08, 542,
+        ' ', 541,
+        0xa0, 541,
+        0x3000, 541,
         0x25cb, 163,
         0x3007, 163,
         0x4e00, 163,
@@ -7627,8 +7618,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 238:
       ADVANCE_MAP(
         0x7b2c, 294,
-        '(', 538,
-        0xff08, 538,
+        '(', 542,
+        0xff08, 542,
         ' ', 237,
         0xa0, 237,
         0x3000, 237,
@@ -7654,8 +7645,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 239:
       ADVANCE_MAP(
         0x7b2c, 294,
-        '(', 538,
-        0xff08, 538,
+        '(', 542,
+        0xff08, 542,
         ' ', 238,
         0xa0, 238,
         0x3000, 238,
@@ -7681,11 +7672,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 240:
       ADVANCE_MAP(
         0x7b2c, 295,
-        '(', 538,
-        0xff08, 538,
-        ' ', 537,
-        0xa0, 537,
-        0x3000, 537,
+        '(', 542,
+        0xff08, 542,
+        ' ', 541,
+        0xa0, 541,
+        0x3000, 541,
         0x25cb, 351,
         0x3007, 351,
         0x4e00, 351,
@@ -7708,8 +7699,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 241:
       ADVANCE_MAP(
         0x7b2c, 295,
-        '(', 538,
-        0xff08, 538,
+        '(', 542,
+        0xff08, 542,
         ' ', 240,
         0xa0, 240,
         0x3000, 240,
@@ -7735,8 +7726,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 242:
       ADVANCE_MAP(
         0x7b2c, 295,
-        '(', 538,
-        0xff08, 538,
+        '(', 542,
+        0xff08, 542,
         ' ', 241,
         0xa0, 241,
         0x3000, 241,
@@ -7834,11 +7825,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 246:
       ADVANCE_MAP(
         0x7b2c, 296,
-        '(', 543,
-        0xff08, 543,
-        ' ', 542,
-        0xa0, 542,
-        0x3000, 542,
+        '(', 547,
+        0xff08, 547,
+        ' ', 546,
+        0xa0, 546,
+        0x3000, 546,
         0x25cb, 174,
         0x3007, 174,
         0x4e00, 174,
@@ -7861,8 +7852,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 247:
       ADVANCE_MAP(
         0x7b2c, 296,
-        '(', 543,
-        0xff08, 543,
+        '(', 547,
+        0xff08, 547,
         ' ', 246,
         0xa0, 246,
         0x3000, 246,
@@ -7888,8 +7879,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 248:
       ADVANCE_MAP(
         0x7b2c, 296,
-        '(', 543,
-        0xff08, 543,
+        '(', 547,
+        0xff08, 547,
         ' ', 247,
         0xa0, 247,
         0x3000, 247,
@@ -7915,11 +7906,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 249:
       ADVANCE_MAP(
         0x7b2c, 297,
-        '(', 543,
-        0xff08, 543,
-        ' ', 542,
-        0xa0, 542,
-        0x3000, 542,
+        '(', 547,
+        0xff08, 547,
+        ' ', 546,
+        0xa0, 546,
+        0x3000, 546,
         0x25cb, 362,
         0x3007, 362,
         0x4e00, 362,
@@ -7942,8 +7933,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 250:
       ADVANCE_MAP(
         0x7b2c, 297,
-        '(', 543,
-        0xff08, 543,
+        '(', 547,
+        0xff08, 547,
         ' ', 249,
         0xa0, 249,
         0x3000, 249,
@@ -7969,8 +7960,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 251:
       ADVANCE_MAP(
         0x7b2c, 297,
-        '(', 543,
-        0xff08, 543,
+        '(', 547,
+        0xff08, 547,
         ' ', 250,
         0xa0, 250,
         0x3000, 250,
@@ -8068,11 +8059,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 255:
       ADVANCE_MAP(
         0x7b2c, 298,
-        '(', 545,
-        0xff08, 545,
-        ' ', 544,
-        0xa0, 544,
-        0x3000, 544,
+        '(', 549,
+        0xff08, 549,
+        ' ', 548,
+        0xa0, 548,
+        0x3000, 548,
         0x25cb, 185,
         0x3007, 185,
         0x4e00, 185,
@@ -8095,8 +8086,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 256:
       ADVANCE_MAP(
         0x7b2c, 298,
-        '(', 545,
-        0xff08, 545,
+        '(', 549,
+        0xff08, 549,
         ' ', 255,
         0xa0, 255,
         0x3000, 255,
@@ -8122,8 +8113,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 257:
       ADVANCE_MAP(
         0x7b2c, 298,
-        '(', 545,
-        0xff08, 545,
+        '(', 549,
+        0xff08, 549,
         ' ', 256,
         0xa0, 256,
         0x3000, 256,
@@ -8149,11 +8140,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 258:
       ADVANCE_MAP(
         0x7b2c, 299,
-        '(', 545,
-        0xff08, 545,
-        ' ', 544,
-        0xa0, 544,
-        0x3000, 544,
+        '(', 549,
+        0xff08, 549,
+        ' ', 548,
+        0xa0, 548,
+        0x3000, 548,
         0x25cb, 373,
         0x3007, 373,
         0x4e00, 373,
@@ -8176,8 +8167,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 259:
       ADVANCE_MAP(
         0x7b2c, 299,
-        '(', 545,
-        0xff08, 545,
+        '(', 549,
+        0xff08, 549,
         ' ', 258,
         0xa0, 258,
         0x3000, 258,
@@ -8203,8 +8194,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 260:
       ADVANCE_MAP(
         0x7b2c, 299,
-        '(', 545,
-        0xff08, 545,
+        '(', 549,
+        0xff08, 549,
         ' ', 259,
         0xa0, 259,
         0x3000, 259,
@@ -8302,8 +8293,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 264:
       ADVANCE_MAP(
         0x7b2c, 300,
-        '(', 547,
-        0xff08, 547,
+        '(', 551,
+        0xff08, 551,
         ' ', 266,
         0xa0, 266,
         0x3000, 266,
@@ -8329,8 +8320,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 265:
       ADVANCE_MAP(
         0x7b2c, 300,
-        '(', 547,
-        0xff08, 547,
+        '(', 551,
+        0xff08, 551,
         ' ', 264,
         0xa0, 264,
         0x3000, 264,
@@ -8356,11 +8347,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 266:
       ADVANCE_MAP(
         0x7b2c, 300,
-        '(', 547,
-        0xff08, 547,
-        ' ', 546,
-        0xa0, 546,
-        0x3000, 546,
+        '(', 551,
+        0xff08, 551,
+        ' ', 550,
+        0xa0, 550,
+        0x3000, 550,
         0x25cb, 196,
         0x3007, 196,
         0x4e00, 196,
@@ -8381,143 +8372,143 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(197);
       END_STATE();
     case 267:
-      if (lookahead == 0x7c73) ADVANCE(673);
+      if (lookahead == 0x7c73) ADVANCE(680);
       END_STATE();
     case 268:
       ADVANCE_MAP(
         0x8d77, 389,
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 270,
         0xa0, 270,
         0x3000, 270,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(515);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(519);
       END_STATE();
     case 269:
       ADVANCE_MAP(
         0x8d77, 389,
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 388,
         0xa0, 388,
         0x3000, 388,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       END_STATE();
     case 270:
       ADVANCE_MAP(
         0x8d77, 389,
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 388,
         0xa0, 388,
         0x3000, 388,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(515);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(519);
       END_STATE();
     case 271:
       ADVANCE_MAP(
         0x8d77, 389,
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 388,
         0xa0, 388,
         0x3000, 388,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(523);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(527);
       END_STATE();
     case 272:
       ADVANCE_MAP(
         0x8d77, 389,
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 269,
         0xa0, 269,
         0x3000, 269,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       END_STATE();
     case 273:
       ADVANCE_MAP(
         0x8d77, 389,
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 271,
         0xa0, 271,
         0x3000, 271,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(523);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(527);
       END_STATE();
     case 274:
       ADVANCE_MAP(
         0x8d77, 389,
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 272,
         0xa0, 272,
         0x3000, 272,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       END_STATE();
     case 275:
       ADVANCE_MAP(
         0x8d77, 389,
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 273,
         0xa0, 273,
         0x3000, 273,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(523);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(527);
       END_STATE();
     case 276:
-      if (lookahead == 0x91cc) ADVANCE(673);
+      if (lookahead == 0x91cc) ADVANCE(680);
       END_STATE();
     case 277:
-      if (lookahead == 0x949f) ADVANCE(673);
+      if (lookahead == 0x949f) ADVANCE(680);
       END_STATE();
     case 278:
       if (lookahead == 0xff10) ADVANCE(606);
@@ -8525,7 +8516,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 279:
       if (lookahead == 0xff10) ADVANCE(397);
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
@@ -8538,7 +8529,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 281:
       if (lookahead == 0xff19) ADVANCE(397);
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
@@ -8547,50 +8538,50 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 282:
       ADVANCE_MAP(
-        '(', 568,
-        0xff08, 568,
-        ' ', 785,
-        0xa0, 785,
-        0x2002, 785,
-        0x2003, 785,
-        0x200b, 785,
-        0x3000, 785,
-        0xfeff, 785,
-        0x4e00, 563,
-        0x4e03, 563,
-        0x4e09, 563,
-        0x4e5d, 563,
-        0x4e8c, 563,
-        0x4e94, 563,
-        0x516b, 563,
-        0x516d, 563,
-        0x5341, 563,
-        0x56db, 563,
+        '(', 569,
+        0xff08, 569,
+        ' ', 799,
+        0xa0, 799,
+        0x2002, 799,
+        0x2003, 799,
+        0x200b, 799,
+        0x3000, 799,
+        0xfeff, 799,
+        0x4e00, 567,
+        0x4e03, 567,
+        0x4e09, 567,
+        0x4e5d, 567,
+        0x4e8c, 567,
+        0x4e94, 567,
+        0x516b, 567,
+        0x516d, 567,
+        0x5341, 567,
+        0x56db, 567,
       );
       if ((0x3220 <= lookahead && lookahead <= 0x3229)) ADVANCE(629);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(556);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(560);
       if ((0x2488 <= lookahead && lookahead <= 0x249b)) ADVANCE(630);
       END_STATE();
     case 283:
       ADVANCE_MAP(
         '(', 570,
         0xff08, 570,
-        ' ', 786,
-        0xa0, 786,
-        0x2002, 786,
-        0x2003, 786,
-        0x200b, 786,
-        0x3000, 786,
-        0xfeff, 786,
+        ' ', 800,
+        0xa0, 800,
+        0x2002, 800,
+        0x2003, 800,
+        0x200b, 800,
+        0x3000, 800,
+        0xfeff, 800,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(332);
       END_STATE();
     case 284:
       ADVANCE_MAP(
-        '(', 513,
-        0xff08, 513,
+        '(', 517,
+        0xff08, 517,
         ' ', 285,
         0xa0, 285,
         0x3000, 285,
@@ -8615,11 +8606,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 285:
       ADVANCE_MAP(
-        '(', 513,
-        0xff08, 513,
-        ' ', 509,
-        0xa0, 509,
-        0x3000, 509,
+        '(', 517,
+        0xff08, 517,
+        ' ', 513,
+        0xa0, 513,
+        0x3000, 513,
         0x25cb, 129,
         0x3007, 129,
         0x4e00, 129,
@@ -8641,11 +8632,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 286:
       ADVANCE_MAP(
-        '(', 513,
-        0xff08, 513,
-        ' ', 509,
-        0xa0, 509,
-        0x3000, 509,
+        '(', 517,
+        0xff08, 517,
+        ' ', 513,
+        0xa0, 513,
+        0x3000, 513,
         0x25cb, 308,
         0x3007, 308,
         0x4e00, 308,
@@ -8667,8 +8658,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 287:
       ADVANCE_MAP(
-        '(', 513,
-        0xff08, 513,
+        '(', 517,
+        0xff08, 517,
         ' ', 284,
         0xa0, 284,
         0x3000, 284,
@@ -8693,8 +8684,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 288:
       ADVANCE_MAP(
-        '(', 513,
-        0xff08, 513,
+        '(', 517,
+        0xff08, 517,
         ' ', 289,
         0xa0, 289,
         0x3000, 289,
@@ -8719,8 +8710,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 289:
       ADVANCE_MAP(
-        '(', 513,
-        0xff08, 513,
+        '(', 517,
+        0xff08, 517,
         ' ', 286,
         0xa0, 286,
         0x3000, 286,
@@ -8745,11 +8736,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 290:
       ADVANCE_MAP(
-        '(', 520,
-        0xff08, 520,
-        ' ', 518,
-        0xa0, 518,
-        0x3000, 518,
+        '(', 524,
+        0xff08, 524,
+        ' ', 522,
+        0xa0, 522,
+        0x3000, 522,
         0x25cb, 140,
         0x3007, 140,
         0x4e00, 140,
@@ -8771,11 +8762,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 291:
       ADVANCE_MAP(
-        '(', 520,
-        0xff08, 520,
-        ' ', 518,
-        0xa0, 518,
-        0x3000, 518,
+        '(', 524,
+        0xff08, 524,
+        ' ', 522,
+        0xa0, 522,
+        0x3000, 522,
         0x25cb, 319,
         0x3007, 319,
         0x4e00, 319,
@@ -8797,11 +8788,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 292:
       ADVANCE_MAP(
-        '(', 536,
-        0xff08, 536,
-        ' ', 535,
-        0xa0, 535,
-        0x3000, 535,
+        '(', 540,
+        0xff08, 540,
+        ' ', 539,
+        0xa0, 539,
+        0x3000, 539,
         0x25cb, 153,
         0x3007, 153,
         0x4e00, 153,
@@ -8823,11 +8814,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 293:
       ADVANCE_MAP(
-        '(', 536,
-        0xff08, 536,
-        ' ', 535,
-        0xa0, 535,
-        0x3000, 535,
+        '(', 540,
+        0xff08, 540,
+        ' ', 539,
+        0xa0, 539,
+        0x3000, 539,
         0x25cb, 341,
         0x3007, 341,
         0x4e00, 341,
@@ -8849,11 +8840,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 294:
       ADVANCE_MAP(
-        '(', 538,
-        0xff08, 538,
-        ' ', 537,
-        0xa0, 537,
-        0x3000, 537,
+        '(', 542,
+        0xff08, 542,
+        ' ', 541,
+        0xa0, 541,
+        0x3000, 541,
         0x25cb, 163,
         0x3007, 163,
         0x4e00, 163,
@@ -8875,11 +8866,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 295:
       ADVANCE_MAP(
-        '(', 538,
-        0xff08, 538,
-        ' ', 537,
-        0xa0, 537,
-        0x3000, 537,
+        '(', 542,
+        0xff08, 542,
+        ' ', 541,
+        0xa0, 541,
+        0x3000, 541,
         0x25cb, 351,
         0x3007, 351,
         0x4e00, 351,
@@ -8901,11 +8892,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 296:
       ADVANCE_MAP(
-        '(', 543,
-        0xff08, 543,
-        ' ', 542,
-        0xa0, 542,
-        0x3000, 542,
+        '(', 547,
+        0xff08, 547,
+        ' ', 546,
+        0xa0, 546,
+        0x3000, 546,
         0x25cb, 174,
         0x3007, 174,
         0x4e00, 174,
@@ -8927,11 +8918,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 297:
       ADVANCE_MAP(
-        '(', 543,
-        0xff08, 543,
-        ' ', 542,
-        0xa0, 542,
-        0x3000, 542,
+        '(', 547,
+        0xff08, 547,
+        ' ', 546,
+        0xa0, 546,
+        0x3000, 546,
         0x25cb, 362,
         0x3007, 362,
         0x4e00, 362,
@@ -8953,11 +8944,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 298:
       ADVANCE_MAP(
-        '(', 545,
-        0xff08, 545,
-        ' ', 544,
-        0xa0, 544,
-        0x3000, 544,
+        '(', 549,
+        0xff08, 549,
+        ' ', 548,
+        0xa0, 548,
+        0x3000, 548,
         0x25cb, 185,
         0x3007, 185,
         0x4e00, 185,
@@ -8979,11 +8970,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 299:
       ADVANCE_MAP(
-        '(', 545,
-        0xff08, 545,
-        ' ', 544,
-        0xa0, 544,
-        0x3000, 544,
+        '(', 549,
+        0xff08, 549,
+        ' ', 548,
+        0xa0, 548,
+        0x3000, 548,
         0x25cb, 373,
         0x3007, 373,
         0x4e00, 373,
@@ -9005,11 +8996,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 300:
       ADVANCE_MAP(
-        '(', 547,
-        0xff08, 547,
-        ' ', 546,
-        0xa0, 546,
-        0x3000, 546,
+        '(', 551,
+        0xff08, 551,
+        ' ', 550,
+        0xa0, 550,
+        0x3000, 550,
         0x25cb, 196,
         0x3007, 196,
         0x4e00, 196,
@@ -9031,11 +9022,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 301:
       ADVANCE_MAP(
-        '(', 547,
-        0xff08, 547,
-        ' ', 546,
-        0xa0, 546,
-        0x3000, 546,
+        '(', 551,
+        0xff08, 551,
+        ' ', 550,
+        0xa0, 550,
+        0x3000, 550,
         0x25cb, 383,
         0x3007, 383,
         0x4e00, 383,
@@ -9059,8 +9050,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 312,
         0xa0, 312,
         0x3000, 312,
@@ -9076,8 +9067,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 312,
         0xa0, 312,
         0x3000, 312,
@@ -9108,8 +9099,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 312,
         0xa0, 312,
         0x3000, 312,
@@ -9140,8 +9131,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 312,
         0xa0, 312,
         0x3000, 312,
@@ -9172,8 +9163,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 312,
         0xa0, 312,
         0x3000, 312,
@@ -9204,8 +9195,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 312,
         0xa0, 312,
         0x3000, 312,
@@ -9236,8 +9227,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 312,
         0xa0, 312,
         0x3000, 312,
@@ -9268,8 +9259,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 312,
         0xa0, 312,
         0x3000, 312,
@@ -9287,8 +9278,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 312,
         0xa0, 312,
         0x3000, 312,
@@ -9306,8 +9297,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 481,
         0xa0, 481,
         0x3000, 481,
@@ -9323,8 +9314,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 483,
         0xff09, 483,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 311,
         0xa0, 311,
         0x3000, 311,
@@ -9340,7 +9331,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == ')' ||
           lookahead == 0xff09) ADVANCE(484);
       if (lookahead == 0x9805 ||
-          lookahead == 0x9879) ADVANCE(657);
+          lookahead == 0x9879) ADVANCE(664);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(323);
@@ -9349,8 +9340,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 323,
         0xa0, 323,
         0x3000, 323,
@@ -9375,8 +9366,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 323,
         0xa0, 323,
         0x3000, 323,
@@ -9401,8 +9392,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 323,
         0xa0, 323,
         0x3000, 323,
@@ -9427,8 +9418,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 323,
         0xa0, 323,
         0x3000, 323,
@@ -9453,8 +9444,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 323,
         0xa0, 323,
         0x3000, 323,
@@ -9479,8 +9470,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 484,
         0xff09, 484,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 323,
         0xa0, 323,
         0x3000, 323,
@@ -9505,7 +9496,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == ')' ||
           lookahead == 0xff09) ADVANCE(484);
       if (lookahead == 0x9805 ||
-          lookahead == 0x9879) ADVANCE(657);
+          lookahead == 0x9879) ADVANCE(664);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(323);
@@ -9516,7 +9507,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == ')' ||
           lookahead == 0xff09) ADVANCE(484);
       if (lookahead == 0x9805 ||
-          lookahead == 0x9879) ADVANCE(657);
+          lookahead == 0x9879) ADVANCE(664);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(323);
@@ -9527,7 +9518,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == ')' ||
           lookahead == 0xff09) ADVANCE(484);
       if (lookahead == 0x9805 ||
-          lookahead == 0x9879) ADVANCE(657);
+          lookahead == 0x9879) ADVANCE(664);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(482);
@@ -9536,7 +9527,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == ')' ||
           lookahead == 0xff09) ADVANCE(484);
       if (lookahead == 0x9805 ||
-          lookahead == 0x9879) ADVANCE(657);
+          lookahead == 0x9879) ADVANCE(664);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(322);
@@ -9625,7 +9616,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0xfeff, 328,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(554);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(558);
       END_STATE();
     case 330:
       ADVANCE_MAP(
@@ -9678,8 +9669,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 334,
         0xa0, 334,
         0x3000, 334,
@@ -9695,8 +9686,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 485,
         0xa0, 485,
         0x3000, 485,
@@ -9712,8 +9703,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 333,
         0xa0, 333,
         0x3000, 333,
@@ -9729,8 +9720,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 333,
         0xa0, 333,
         0x3000, 333,
@@ -9761,8 +9752,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 333,
         0xa0, 333,
         0x3000, 333,
@@ -9793,8 +9784,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 333,
         0xa0, 333,
         0x3000, 333,
@@ -9825,8 +9816,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 333,
         0xa0, 333,
         0x3000, 333,
@@ -9857,8 +9848,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 333,
         0xa0, 333,
         0x3000, 333,
@@ -9889,8 +9880,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 333,
         0xa0, 333,
         0x3000, 333,
@@ -9921,8 +9912,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 333,
         0xa0, 333,
         0x3000, 333,
@@ -9940,8 +9931,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 486,
         0xff09, 486,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 333,
         0xa0, 333,
         0x3000, 333,
@@ -9959,8 +9950,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 354,
         0xa0, 354,
         0x3000, 354,
@@ -9976,8 +9967,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 344,
         0xa0, 344,
         0x3000, 344,
@@ -9993,8 +9984,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 344,
         0xa0, 344,
         0x3000, 344,
@@ -10025,8 +10016,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 344,
         0xa0, 344,
         0x3000, 344,
@@ -10057,8 +10048,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 344,
         0xa0, 344,
         0x3000, 344,
@@ -10089,8 +10080,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 344,
         0xa0, 344,
         0x3000, 344,
@@ -10121,8 +10112,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 344,
         0xa0, 344,
         0x3000, 344,
@@ -10153,8 +10144,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 344,
         0xa0, 344,
         0x3000, 344,
@@ -10185,8 +10176,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 344,
         0xa0, 344,
         0x3000, 344,
@@ -10204,8 +10195,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 344,
         0xa0, 344,
         0x3000, 344,
@@ -10223,8 +10214,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 488,
         0xff09, 488,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 487,
         0xa0, 487,
         0x3000, 487,
@@ -10240,8 +10231,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 365,
         0xa0, 365,
         0x3000, 365,
@@ -10257,8 +10248,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 355,
         0xa0, 355,
         0x3000, 355,
@@ -10274,8 +10265,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 355,
         0xa0, 355,
         0x3000, 355,
@@ -10306,8 +10297,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 355,
         0xa0, 355,
         0x3000, 355,
@@ -10338,8 +10329,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 355,
         0xa0, 355,
         0x3000, 355,
@@ -10370,8 +10361,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 355,
         0xa0, 355,
         0x3000, 355,
@@ -10402,8 +10393,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 355,
         0xa0, 355,
         0x3000, 355,
@@ -10434,8 +10425,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 355,
         0xa0, 355,
         0x3000, 355,
@@ -10466,8 +10457,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 355,
         0xa0, 355,
         0x3000, 355,
@@ -10485,8 +10476,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 355,
         0xa0, 355,
         0x3000, 355,
@@ -10504,8 +10495,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 490,
         0xff09, 490,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 489,
         0xa0, 489,
         0x3000, 489,
@@ -10521,8 +10512,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 376,
         0xa0, 376,
         0x3000, 376,
@@ -10538,8 +10529,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 366,
         0xa0, 366,
         0x3000, 366,
@@ -10555,8 +10546,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 366,
         0xa0, 366,
         0x3000, 366,
@@ -10587,8 +10578,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 366,
         0xa0, 366,
         0x3000, 366,
@@ -10619,8 +10610,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 366,
         0xa0, 366,
         0x3000, 366,
@@ -10651,8 +10642,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 366,
         0xa0, 366,
         0x3000, 366,
@@ -10683,8 +10674,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 366,
         0xa0, 366,
         0x3000, 366,
@@ -10715,8 +10706,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 366,
         0xa0, 366,
         0x3000, 366,
@@ -10747,8 +10738,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 366,
         0xa0, 366,
         0x3000, 366,
@@ -10766,8 +10757,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 366,
         0xa0, 366,
         0x3000, 366,
@@ -10785,8 +10776,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 492,
         0xff09, 492,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 491,
         0xa0, 491,
         0x3000, 491,
@@ -10802,8 +10793,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 387,
         0xa0, 387,
         0x3000, 387,
@@ -10819,8 +10810,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 377,
         0xa0, 377,
         0x3000, 377,
@@ -10836,8 +10827,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 377,
         0xa0, 377,
         0x3000, 377,
@@ -10868,8 +10859,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 377,
         0xa0, 377,
         0x3000, 377,
@@ -10900,8 +10891,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 377,
         0xa0, 377,
         0x3000, 377,
@@ -10932,8 +10923,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 377,
         0xa0, 377,
         0x3000, 377,
@@ -10964,8 +10955,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 377,
         0xa0, 377,
         0x3000, 377,
@@ -10996,8 +10987,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 377,
         0xa0, 377,
         0x3000, 377,
@@ -11028,8 +11019,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 377,
         0xa0, 377,
         0x3000, 377,
@@ -11047,8 +11038,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 377,
         0xa0, 377,
         0x3000, 377,
@@ -11066,8 +11057,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         ')', 494,
         0xff09, 494,
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 493,
         0xa0, 493,
         0x3000, 493,
@@ -11081,55 +11072,55 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 388:
       ADVANCE_MAP(
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 390,
         0xa0, 390,
         0x3000, 390,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       END_STATE();
     case 389:
       ADVANCE_MAP(
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 388,
         0xa0, 388,
         0x3000, 388,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       END_STATE();
     case 390:
       if (lookahead == 0x5230 ||
-          lookahead == 0x81f3) ADVANCE(529);
+          lookahead == 0x81f3) ADVANCE(533);
       if (lookahead == '-' ||
           lookahead == '~' ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0xff5e) ADVANCE(528);
+          lookahead == 0xff5e) ADVANCE(532);
       END_STATE();
     case 391:
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       END_STATE();
     case 392:
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
       END_STATE();
     case 393:
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
@@ -11138,7 +11129,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 394:
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
@@ -11147,7 +11138,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 395:
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
@@ -11156,7 +11147,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 396:
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
@@ -11165,7 +11156,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 397:
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
@@ -11174,7 +11165,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 398:
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(399);
@@ -11183,15 +11174,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 399:
       if (lookahead == 0x53f7 ||
-          lookahead == 0x865f) ADVANCE(656);
+          lookahead == 0x865f) ADVANCE(663);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(391);
       END_STATE();
     case 400:
       ADVANCE_MAP(
-        0x53f7, 656,
-        0x865f, 656,
+        0x53f7, 663,
+        0x865f, 663,
         ' ', 402,
         0xa0, 402,
         0x3000, 402,
@@ -11205,8 +11196,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 401:
       ADVANCE_MAP(
-        0x53f7, 656,
-        0x865f, 656,
+        0x53f7, 663,
+        0x865f, 663,
         ' ', 400,
         0xa0, 400,
         0x3000, 400,
@@ -11220,8 +11211,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 402:
       ADVANCE_MAP(
-        0x53f7, 656,
-        0x865f, 656,
+        0x53f7, 663,
+        0x865f, 663,
         ')', 235,
         ']', 235,
         0x3011, 235,
@@ -11232,12 +11223,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 403:
       if (lookahead == 0x6761 ||
-          lookahead == 0x689d) ADVANCE(658);
+          lookahead == 0x689d) ADVANCE(665);
       END_STATE();
     case 404:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
@@ -11251,8 +11242,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 405:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
@@ -11281,8 +11272,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 406:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
@@ -11311,8 +11302,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 407:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
@@ -11341,8 +11332,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 408:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
@@ -11371,8 +11362,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 409:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
@@ -11401,8 +11392,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 410:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
@@ -11431,8 +11422,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 411:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
@@ -11448,8 +11439,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 412:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 413,
         0xa0, 413,
         0x3000, 413,
@@ -11465,8 +11456,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 413:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 474,
         0xa0, 474,
         0x3000, 474,
@@ -11480,15 +11471,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 414:
       if (lookahead == 0x6761 ||
-          lookahead == 0x689d) ADVANCE(658);
+          lookahead == 0x689d) ADVANCE(665);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(423);
       END_STATE();
     case 415:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 423,
         0xa0, 423,
         0x3000, 423,
@@ -11511,8 +11502,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 416:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 423,
         0xa0, 423,
         0x3000, 423,
@@ -11535,8 +11526,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 417:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 423,
         0xa0, 423,
         0x3000, 423,
@@ -11559,8 +11550,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 418:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 423,
         0xa0, 423,
         0x3000, 423,
@@ -11583,8 +11574,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 419:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 423,
         0xa0, 423,
         0x3000, 423,
@@ -11607,8 +11598,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 420:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 423,
         0xa0, 423,
         0x3000, 423,
@@ -11631,7 +11622,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 421:
       if (lookahead == 0x6761 ||
-          lookahead == 0x689d) ADVANCE(658);
+          lookahead == 0x689d) ADVANCE(665);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(423);
@@ -11640,7 +11631,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 422:
       if (lookahead == 0x6761 ||
-          lookahead == 0x689d) ADVANCE(658);
+          lookahead == 0x689d) ADVANCE(665);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(423);
@@ -11649,15 +11640,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 423:
       if (lookahead == 0x6761 ||
-          lookahead == 0x689d) ADVANCE(658);
+          lookahead == 0x689d) ADVANCE(665);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(403);
       END_STATE();
     case 424:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 475,
         0xa0, 475,
         0x3000, 475,
@@ -11671,8 +11662,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 425:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 424,
         0xa0, 424,
         0x3000, 424,
@@ -11686,8 +11677,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 426:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 424,
         0xa0, 424,
         0x3000, 424,
@@ -11716,8 +11707,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 427:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 424,
         0xa0, 424,
         0x3000, 424,
@@ -11746,8 +11737,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 428:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 424,
         0xa0, 424,
         0x3000, 424,
@@ -11776,8 +11767,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 429:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 424,
         0xa0, 424,
         0x3000, 424,
@@ -11806,8 +11797,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 430:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 424,
         0xa0, 424,
         0x3000, 424,
@@ -11836,8 +11827,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 431:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 424,
         0xa0, 424,
         0x3000, 424,
@@ -11866,8 +11857,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 432:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 424,
         0xa0, 424,
         0x3000, 424,
@@ -11883,8 +11874,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 433:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 424,
         0xa0, 424,
         0x3000, 424,
@@ -11900,8 +11891,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 434:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 476,
         0xa0, 476,
         0x3000, 476,
@@ -11915,8 +11906,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 435:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 434,
         0xa0, 434,
         0x3000, 434,
@@ -11930,8 +11921,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 436:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 434,
         0xa0, 434,
         0x3000, 434,
@@ -11960,8 +11951,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 437:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 434,
         0xa0, 434,
         0x3000, 434,
@@ -11990,8 +11981,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 438:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 434,
         0xa0, 434,
         0x3000, 434,
@@ -12020,8 +12011,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 439:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 434,
         0xa0, 434,
         0x3000, 434,
@@ -12050,8 +12041,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 440:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 434,
         0xa0, 434,
         0x3000, 434,
@@ -12080,8 +12071,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 441:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 434,
         0xa0, 434,
         0x3000, 434,
@@ -12110,8 +12101,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 442:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 434,
         0xa0, 434,
         0x3000, 434,
@@ -12127,8 +12118,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 443:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 434,
         0xa0, 434,
         0x3000, 434,
@@ -12144,8 +12135,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 444:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 477,
         0xa0, 477,
         0x3000, 477,
@@ -12159,8 +12150,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 445:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 444,
         0xa0, 444,
         0x3000, 444,
@@ -12174,8 +12165,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 446:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 444,
         0xa0, 444,
         0x3000, 444,
@@ -12204,8 +12195,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 447:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 444,
         0xa0, 444,
         0x3000, 444,
@@ -12234,8 +12225,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 448:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 444,
         0xa0, 444,
         0x3000, 444,
@@ -12264,8 +12255,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 449:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 444,
         0xa0, 444,
         0x3000, 444,
@@ -12294,8 +12285,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 450:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 444,
         0xa0, 444,
         0x3000, 444,
@@ -12324,8 +12315,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 451:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 444,
         0xa0, 444,
         0x3000, 444,
@@ -12354,8 +12345,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 452:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 444,
         0xa0, 444,
         0x3000, 444,
@@ -12371,8 +12362,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 453:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 444,
         0xa0, 444,
         0x3000, 444,
@@ -12388,8 +12379,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 454:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 478,
         0xa0, 478,
         0x3000, 478,
@@ -12403,8 +12394,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 455:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 454,
         0xa0, 454,
         0x3000, 454,
@@ -12418,8 +12409,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 456:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 454,
         0xa0, 454,
         0x3000, 454,
@@ -12448,8 +12439,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 457:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 454,
         0xa0, 454,
         0x3000, 454,
@@ -12478,8 +12469,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 458:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 454,
         0xa0, 454,
         0x3000, 454,
@@ -12508,8 +12499,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 459:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 454,
         0xa0, 454,
         0x3000, 454,
@@ -12538,8 +12529,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 460:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 454,
         0xa0, 454,
         0x3000, 454,
@@ -12568,8 +12559,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 461:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 454,
         0xa0, 454,
         0x3000, 454,
@@ -12598,8 +12589,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 462:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 454,
         0xa0, 454,
         0x3000, 454,
@@ -12615,8 +12606,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 463:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 454,
         0xa0, 454,
         0x3000, 454,
@@ -12632,8 +12623,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 464:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 479,
         0xa0, 479,
         0x3000, 479,
@@ -12647,8 +12638,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 465:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 464,
         0xa0, 464,
         0x3000, 464,
@@ -12662,8 +12653,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 466:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 464,
         0xa0, 464,
         0x3000, 464,
@@ -12692,8 +12683,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 467:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 464,
         0xa0, 464,
         0x3000, 464,
@@ -12722,8 +12713,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 468:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 464,
         0xa0, 464,
         0x3000, 464,
@@ -12752,8 +12743,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 469:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 464,
         0xa0, 464,
         0x3000, 464,
@@ -12782,8 +12773,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 470:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 464,
         0xa0, 464,
         0x3000, 464,
@@ -12812,8 +12803,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 471:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 464,
         0xa0, 464,
         0x3000, 464,
@@ -12842,8 +12833,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 472:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 464,
         0xa0, 464,
         0x3000, 464,
@@ -12859,8 +12850,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 473:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         ' ', 464,
         0xa0, 464,
         0x3000, 464,
@@ -12876,8 +12867,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 474:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         '-', 262,
         0x2014, 262,
         0x3001, 262,
@@ -12888,8 +12879,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 475:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         '-', 209,
         0x2014, 209,
         0x3001, 209,
@@ -12900,8 +12891,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 476:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         '-', 223,
         0x2014, 223,
         0x3001, 223,
@@ -12912,8 +12903,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 477:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         '-', 232,
         0x2014, 232,
         0x3001, 232,
@@ -12924,8 +12915,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 478:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         '-', 244,
         0x2014, 244,
         0x3001, 244,
@@ -12936,8 +12927,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 479:
       ADVANCE_MAP(
-        0x6761, 658,
-        0x689d, 658,
+        0x6761, 665,
+        0x689d, 665,
         '-', 253,
         0x2014, 253,
         0x3001, 253,
@@ -12948,12 +12939,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 480:
       if (lookahead == 0x9805 ||
-          lookahead == 0x9879) ADVANCE(657);
+          lookahead == 0x9879) ADVANCE(664);
       END_STATE();
     case 481:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 495,
         0xa0, 495,
         0x3000, 495,
@@ -12967,15 +12958,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 482:
       if (lookahead == 0x9805 ||
-          lookahead == 0x9879) ADVANCE(657);
+          lookahead == 0x9879) ADVANCE(664);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(480);
       END_STATE();
     case 483:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 481,
         0xa0, 481,
         0x3000, 481,
@@ -12989,15 +12980,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 484:
       if (lookahead == 0x9805 ||
-          lookahead == 0x9879) ADVANCE(657);
+          lookahead == 0x9879) ADVANCE(664);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(482);
       END_STATE();
     case 485:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 496,
         0xa0, 496,
         0x3000, 496,
@@ -13011,8 +13002,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 486:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 485,
         0xa0, 485,
         0x3000, 485,
@@ -13026,8 +13017,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 487:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 497,
         0xa0, 497,
         0x3000, 497,
@@ -13041,8 +13032,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 488:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 487,
         0xa0, 487,
         0x3000, 487,
@@ -13056,8 +13047,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 489:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 498,
         0xa0, 498,
         0x3000, 498,
@@ -13071,8 +13062,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 490:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 489,
         0xa0, 489,
         0x3000, 489,
@@ -13086,8 +13077,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 491:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 499,
         0xa0, 499,
         0x3000, 499,
@@ -13101,8 +13092,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 492:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 491,
         0xa0, 491,
         0x3000, 491,
@@ -13116,8 +13107,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 493:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 500,
         0xa0, 500,
         0x3000, 500,
@@ -13131,8 +13122,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 494:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         ' ', 493,
         0xa0, 493,
         0x3000, 493,
@@ -13146,8 +13137,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 495:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         '-', 214,
         0x2014, 214,
         0x3001, 214,
@@ -13158,8 +13149,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 496:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         '-', 221,
         0x2014, 221,
         0x3001, 221,
@@ -13170,8 +13161,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 497:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         '-', 230,
         0x2014, 230,
         0x3001, 230,
@@ -13182,8 +13173,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 498:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         '-', 242,
         0x2014, 242,
         0x3001, 242,
@@ -13194,8 +13185,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 499:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         '-', 251,
         0x2014, 251,
         0x3001, 251,
@@ -13206,8 +13197,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 500:
       ADVANCE_MAP(
-        0x9805, 657,
-        0x9879, 657,
+        0x9805, 664,
+        0x9879, 664,
         '-', 260,
         0x2014, 260,
         0x3001, 260,
@@ -13255,9 +13246,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 503:
       ADVANCE_MAP(
-        ' ', 557,
-        0xa0, 557,
-        0x3000, 557,
+        ' ', 561,
+        0xa0, 561,
+        0x3000, 561,
         '(', 24,
         '[', 24,
         0x3010, 24,
@@ -13268,9 +13259,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 504:
       ADVANCE_MAP(
-        ' ', 558,
-        0xa0, 558,
-        0x3000, 558,
+        ' ', 562,
+        0xa0, 562,
+        0x3000, 562,
         '(', 24,
         '[', 24,
         0x3010, 24,
@@ -13287,7 +13278,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(507);
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(664);
+          lookahead == 0x865f) ADVANCE(671);
       END_STATE();
     case 506:
       if (lookahead == ' ' ||
@@ -13295,23 +13286,23 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(507);
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(664);
+          lookahead == 0x865f) ADVANCE(671);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(505);
       END_STATE();
     case 507:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(548);
+          lookahead == 0x3000) ADVANCE(552);
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(664);
+          lookahead == 0x865f) ADVANCE(671);
       END_STATE();
     case 508:
       ADVANCE_MAP(
-        ' ', 560,
-        0xa0, 560,
-        0x3000, 560,
+        ' ', 564,
+        0xa0, 564,
+        0x3000, 564,
         ')', 235,
         ']', 235,
         0x3011, 235,
@@ -13321,6 +13312,44 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       END_STATE();
     case 509:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(509);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '<') ADVANCE(658);
+      END_STATE();
+    case 510:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(510);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '\r') ADVANCE(635);
+      END_STATE();
+    case 511:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(799);
+      if (lookahead == 0x2002 ||
+          lookahead == 0x2003 ||
+          lookahead == 0x200b ||
+          lookahead == 0xfeff) ADVANCE(646);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r') ADVANCE(647);
+      END_STATE();
+    case 512:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(512);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r') ADVANCE(644);
+      END_STATE();
+    case 513:
       ADVANCE_MAP(
         ' ', 577,
         0xa0, 577,
@@ -13344,11 +13373,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(309);
       END_STATE();
-    case 510:
+    case 514:
       ADVANCE_MAP(
-        ' ', 559,
-        0xa0, 559,
-        0x3000, 559,
+        ' ', 563,
+        0xa0, 563,
+        0x3000, 563,
         '(', 24,
         '[', 24,
         0x3010, 24,
@@ -13359,7 +13388,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       END_STATE();
-    case 511:
+    case 515:
       ADVANCE_MAP(
         ' ', 508,
         0xa0, 508,
@@ -13372,19 +13401,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0xff3d, 235,
       );
       END_STATE();
-    case 512:
+    case 516:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(549);
+          lookahead == 0x3000) ADVANCE(553);
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(667);
+          lookahead == 0x865f) ADVANCE(674);
       END_STATE();
-    case 513:
+    case 517:
       ADVANCE_MAP(
-        ' ', 509,
-        0xa0, 509,
-        0x3000, 509,
+        ' ', 513,
+        0xa0, 513,
+        0x3000, 513,
         0x25cb, 308,
         0x3007, 308,
         0x4e00, 308,
@@ -13404,40 +13433,40 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(309);
       END_STATE();
-    case 514:
+    case 518:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(512);
+          lookahead == 0x3000) ADVANCE(516);
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(667);
+          lookahead == 0x865f) ADVANCE(674);
       END_STATE();
-    case 515:
+    case 519:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(512);
+          lookahead == 0x3000) ADVANCE(516);
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(667);
+          lookahead == 0x865f) ADVANCE(674);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(514);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(518);
       END_STATE();
-    case 516:
+    case 520:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(550);
+          lookahead == 0x3000) ADVANCE(554);
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
           lookahead == 0x865f) ADVANCE(274);
       END_STATE();
-    case 517:
+    case 521:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(525);
+          lookahead == 0x3000) ADVANCE(529);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       END_STATE();
-    case 518:
+    case 522:
       ADVANCE_MAP(
         ' ', 579,
         0xa0, 579,
@@ -13461,19 +13490,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(320);
       END_STATE();
-    case 519:
+    case 523:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(551);
+          lookahead == 0x3000) ADVANCE(555);
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(663);
+          lookahead == 0x865f) ADVANCE(670);
       END_STATE();
-    case 520:
+    case 524:
       ADVANCE_MAP(
-        ' ', 518,
-        0xa0, 518,
-        0x3000, 518,
+        ' ', 522,
+        0xa0, 522,
+        0x3000, 522,
         0x25cb, 319,
         0x3007, 319,
         0x4e00, 319,
@@ -13493,118 +13522,118 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(320);
       END_STATE();
-    case 521:
+    case 525:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(592);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(506);
       END_STATE();
-    case 522:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(516);
-      if (lookahead == 0x53f7 ||
-          lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(274);
-      END_STATE();
-    case 523:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(516);
-      if (lookahead == 0x53f7 ||
-          lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(274);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(522);
-      END_STATE();
-    case 524:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(532);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(114);
-      END_STATE();
-    case 525:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      END_STATE();
     case 526:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(519);
+          lookahead == 0x3000) ADVANCE(520);
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(663);
+          lookahead == 0x865f) ADVANCE(274);
       END_STATE();
     case 527:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(519);
+          lookahead == 0x3000) ADVANCE(520);
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(663);
+          lookahead == 0x865f) ADVANCE(274);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(526);
       END_STATE();
     case 528:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(533);
-      if (lookahead == '-' ||
-          lookahead == '~' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0xff5e) ADVANCE(529);
+          lookahead == 0x3000) ADVANCE(536);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(118);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(114);
       END_STATE();
     case 529:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(533);
+          lookahead == 0x3000) ADVANCE(591);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(118);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       END_STATE();
     case 530:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(534);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(119);
+          lookahead == 0x3000) ADVANCE(523);
+      if (lookahead == 0x53f7 ||
+          lookahead == 0x65e5 ||
+          lookahead == 0x865f) ADVANCE(670);
       END_STATE();
     case 531:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(598);
+          lookahead == 0x3000) ADVANCE(523);
+      if (lookahead == 0x53f7 ||
+          lookahead == 0x65e5 ||
+          lookahead == 0x865f) ADVANCE(670);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(109);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(530);
       END_STATE();
     case 532:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(603);
+          lookahead == 0x3000) ADVANCE(537);
+      if (lookahead == '-' ||
+          lookahead == '~' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0xff5e) ADVANCE(533);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(114);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(118);
       END_STATE();
     case 533:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(605);
+          lookahead == 0x3000) ADVANCE(537);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(118);
       END_STATE();
     case 534:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(607);
+          lookahead == 0x3000) ADVANCE(538);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(119);
       END_STATE();
     case 535:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(598);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(109);
+      END_STATE();
+    case 536:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(603);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(114);
+      END_STATE();
+    case 537:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(605);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(118);
+      END_STATE();
+    case 538:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(607);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(119);
+      END_STATE();
+    case 539:
       ADVANCE_MAP(
         ' ', 581,
         0xa0, 581,
@@ -13628,11 +13657,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(342);
       END_STATE();
-    case 536:
+    case 540:
       ADVANCE_MAP(
-        ' ', 535,
-        0xa0, 535,
-        0x3000, 535,
+        ' ', 539,
+        0xa0, 539,
+        0x3000, 539,
         0x25cb, 341,
         0x3007, 341,
         0x4e00, 341,
@@ -13652,7 +13681,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(342);
       END_STATE();
-    case 537:
+    case 541:
       ADVANCE_MAP(
         ' ', 583,
         0xa0, 583,
@@ -13676,11 +13705,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(353);
       END_STATE();
-    case 538:
+    case 542:
       ADVANCE_MAP(
-        ' ', 537,
-        0xa0, 537,
-        0x3000, 537,
+        ' ', 541,
+        0xa0, 541,
+        0x3000, 541,
         0x25cb, 351,
         0x3007, 351,
         0x4e00, 351,
@@ -13700,28 +13729,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(353);
       END_STATE();
-    case 539:
+    case 543:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(540);
+          lookahead == 0x3000) ADVANCE(544);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(393);
       END_STATE();
-    case 540:
+    case 544:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(614);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(393);
       END_STATE();
-    case 541:
+    case 545:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(590);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 542:
+    case 546:
       ADVANCE_MAP(
         ' ', 585,
         0xa0, 585,
@@ -13745,11 +13774,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(364);
       END_STATE();
-    case 543:
+    case 547:
       ADVANCE_MAP(
-        ' ', 542,
-        0xa0, 542,
-        0x3000, 542,
+        ' ', 546,
+        0xa0, 546,
+        0x3000, 546,
         0x25cb, 362,
         0x3007, 362,
         0x4e00, 362,
@@ -13769,7 +13798,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(364);
       END_STATE();
-    case 544:
+    case 548:
       ADVANCE_MAP(
         ' ', 587,
         0xa0, 587,
@@ -13793,11 +13822,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(375);
       END_STATE();
-    case 545:
+    case 549:
       ADVANCE_MAP(
-        ' ', 544,
-        0xa0, 544,
-        0x3000, 544,
+        ' ', 548,
+        0xa0, 548,
+        0x3000, 548,
         0x25cb, 373,
         0x3007, 373,
         0x4e00, 373,
@@ -13817,7 +13846,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(375);
       END_STATE();
-    case 546:
+    case 550:
       ADVANCE_MAP(
         ' ', 589,
         0xa0, 589,
@@ -13841,11 +13870,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(386);
       END_STATE();
-    case 547:
+    case 551:
       ADVANCE_MAP(
-        ' ', 546,
-        0xa0, 546,
-        0x3000, 546,
+        ' ', 550,
+        0xa0, 550,
+        0x3000, 550,
         0x25cb, 383,
         0x3007, 383,
         0x4e00, 383,
@@ -13865,57 +13894,57 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(386);
       END_STATE();
-    case 548:
+    case 552:
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(664);
+          lookahead == 0x865f) ADVANCE(671);
       END_STATE();
-    case 549:
+    case 553:
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(667);
+          lookahead == 0x865f) ADVANCE(674);
       END_STATE();
-    case 550:
+    case 554:
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
           lookahead == 0x865f) ADVANCE(274);
       END_STATE();
-    case 551:
+    case 555:
       if (lookahead == 0x53f7 ||
           lookahead == 0x65e5 ||
-          lookahead == 0x865f) ADVANCE(663);
-      END_STATE();
-    case 552:
-      if (('-' <= lookahead && lookahead <= '/')) ADVANCE(600);
-      END_STATE();
-    case 553:
-      if (('-' <= lookahead && lookahead <= '/')) ADVANCE(600);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(552);
-      END_STATE();
-    case 554:
-      if (lookahead == '.' ||
-          lookahead == 0x3001 ||
-          lookahead == 0xff0e ||
-          lookahead == 0xff64) ADVANCE(630);
-      END_STATE();
-    case 555:
-      if (lookahead == '.' ||
-          lookahead == 0x3001 ||
-          lookahead == 0xff0e ||
-          lookahead == 0xff64) ADVANCE(630);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(554);
+          lookahead == 0x865f) ADVANCE(670);
       END_STATE();
     case 556:
+      if (('-' <= lookahead && lookahead <= '/')) ADVANCE(600);
+      END_STATE();
+    case 557:
+      if (('-' <= lookahead && lookahead <= '/')) ADVANCE(600);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(556);
+      END_STATE();
+    case 558:
+      if (lookahead == '.' ||
+          lookahead == 0x3001 ||
+          lookahead == 0xff0e ||
+          lookahead == 0xff64) ADVANCE(630);
+      END_STATE();
+    case 559:
       if (lookahead == '.' ||
           lookahead == 0x3001 ||
           lookahead == 0xff0e ||
           lookahead == 0xff64) ADVANCE(630);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(555);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(558);
       END_STATE();
-    case 557:
+    case 560:
+      if (lookahead == '.' ||
+          lookahead == 0x3001 ||
+          lookahead == 0xff0e ||
+          lookahead == 0xff64) ADVANCE(630);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(559);
+      END_STATE();
+    case 561:
       if (lookahead == '(' ||
           lookahead == '[' ||
           lookahead == 0x3010 ||
@@ -13923,7 +13952,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0xff08 ||
           lookahead == 0xff3b) ADVANCE(24);
       END_STATE();
-    case 558:
+    case 562:
       if (lookahead == '(' ||
           lookahead == '[' ||
           lookahead == 0x3010 ||
@@ -13933,7 +13962,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 559:
+    case 563:
       if (lookahead == '(' ||
           lookahead == '[' ||
           lookahead == 0x3010 ||
@@ -13943,7 +13972,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       END_STATE();
-    case 560:
+    case 564:
       if (lookahead == ')' ||
           lookahead == ']' ||
           lookahead == 0x3011 ||
@@ -13951,7 +13980,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0xff09 ||
           lookahead == 0xff3d) ADVANCE(235);
       END_STATE();
-    case 561:
+    case 565:
       if (lookahead == ',' ||
           lookahead == '.' ||
           lookahead == 0x3001 ||
@@ -13959,85 +13988,47 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0xff0e ||
           lookahead == 0xff64) ADVANCE(627);
       END_STATE();
-    case 562:
-      ADVANCE_MAP(
-        ',', 627,
-        '.', 627,
-        0x3001, 627,
-        0xff0c, 627,
-        0xff0e, 627,
-        0xff64, 627,
-        0x4e00, 561,
-        0x4e03, 561,
-        0x4e09, 561,
-        0x4e5d, 561,
-        0x4e8c, 561,
-        0x4e94, 561,
-        0x516b, 561,
-        0x516d, 561,
-        0x5341, 561,
-        0x56db, 561,
-      );
-      END_STATE();
-    case 563:
-      ADVANCE_MAP(
-        ',', 627,
-        '.', 627,
-        0x3001, 627,
-        0xff0c, 627,
-        0xff0e, 627,
-        0xff64, 627,
-        0x4e00, 562,
-        0x4e03, 562,
-        0x4e09, 562,
-        0x4e5d, 562,
-        0x4e8c, 562,
-        0x4e94, 562,
-        0x516b, 562,
-        0x516d, 562,
-        0x5341, 562,
-        0x56db, 562,
-      );
-      END_STATE();
-    case 564:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
-          lookahead == 0x2003 ||
-          lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(564);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != '<') ADVANCE(651);
-      END_STATE();
-    case 565:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
-          lookahead == 0x2003 ||
-          lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(565);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(634);
-      END_STATE();
     case 566:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
-          lookahead == 0x2003 ||
-          lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(785);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(641);
+      ADVANCE_MAP(
+        ',', 627,
+        '.', 627,
+        0x3001, 627,
+        0xff0c, 627,
+        0xff0e, 627,
+        0xff64, 627,
+        0x4e00, 565,
+        0x4e03, 565,
+        0x4e09, 565,
+        0x4e5d, 565,
+        0x4e8c, 565,
+        0x4e94, 565,
+        0x516b, 565,
+        0x516d, 565,
+        0x5341, 565,
+        0x56db, 565,
+      );
       END_STATE();
     case 567:
+      ADVANCE_MAP(
+        ',', 627,
+        '.', 627,
+        0x3001, 627,
+        0xff0c, 627,
+        0xff0e, 627,
+        0xff64, 627,
+        0x4e00, 566,
+        0x4e03, 566,
+        0x4e09, 566,
+        0x4e5d, 566,
+        0x4e8c, 566,
+        0x4e94, 566,
+        0x516b, 566,
+        0x516d, 566,
+        0x5341, 566,
+        0x56db, 566,
+      );
+      END_STATE();
+    case 568:
       ADVANCE_MAP(
         ' ', 573,
         0xa0, 573,
@@ -14060,7 +14051,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(332);
       END_STATE();
-    case 568:
+    case 569:
       ADVANCE_MAP(
         ' ', 572,
         0xa0, 572,
@@ -14081,18 +14072,6 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 326,
       );
       END_STATE();
-    case 569:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
-          lookahead == 0x2003 ||
-          lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(569);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(640);
-      END_STATE();
     case 570:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -14106,16 +14085,16 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 571:
       ADVANCE_MAP(
-        0x4e00, 659,
-        0x4e03, 659,
-        0x4e09, 659,
-        0x4e5d, 659,
-        0x4e8c, 659,
-        0x4e94, 659,
-        0x516b, 659,
-        0x516d, 659,
-        0x5341, 659,
-        0x56db, 659,
+        0x4e00, 666,
+        0x4e03, 666,
+        0x4e09, 666,
+        0x4e5d, 666,
+        0x4e8c, 666,
+        0x4e94, 666,
+        0x516b, 666,
+        0x516d, 666,
+        0x5341, 666,
+        0x56db, 666,
       );
       END_STATE();
     case 572:
@@ -14498,7 +14477,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 595:
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(511);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(515);
       END_STATE();
     case 596:
       if (('0' <= lookahead && lookahead <= '9') ||
@@ -14514,11 +14493,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 599:
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(553);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(557);
       END_STATE();
     case 600:
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(672);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(679);
       END_STATE();
     case 601:
       if (('0' <= lookahead && lookahead <= '9') ||
@@ -14608,23 +14587,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('?' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          lookahead == '~') ADVANCE(678);
+          lookahead == '~') ADVANCE(685);
       END_STATE();
     case 622:
-      if ((!eof && set_contains(sym_aligned_cell_character_set_1, 15, lookahead))) ADVANCE(641);
+      if ((!eof && set_contains(sym_aligned_cell_character_set_1, 12, lookahead))) ADVANCE(647);
       END_STATE();
     case 623:
-      if ((!eof && set_contains(aux_sym_flat_cell_token1_character_set_1, 9, lookahead))) ADVANCE(640);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != ' ' &&
+          lookahead != 0xa0 &&
+          lookahead != 0x3000) ADVANCE(644);
       END_STATE();
     case 624:
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(636);
+          lookahead != '\r') ADVANCE(639);
       END_STATE();
     case 625:
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(787);
+          lookahead != '\r') ADVANCE(801);
       END_STATE();
     case 626:
       ACCEPT_TOKEN(ts_builtin_sym_end);
@@ -14658,208 +14642,295 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 634:
       ACCEPT_TOKEN(sym_tsv_cell);
+      ADVANCE_MAP(
+        '\n', 802,
+        '\r', 803,
+        ' ', 793,
+        0xa0, 793,
+        0x3000, 793,
+        0x2002, 634,
+        0x2003, 634,
+        0x200b, 634,
+        0xfeff, 634,
+      );
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(635);
+      END_STATE();
+    case 635:
+      ACCEPT_TOKEN(sym_tsv_cell);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
-          lookahead == 0x2003 ||
-          lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(565);
+          lookahead == 0x3000) ADVANCE(510);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(634);
-      END_STATE();
-    case 635:
-      ACCEPT_TOKEN(anon_sym_PIPE);
+          lookahead != '\r') ADVANCE(635);
       END_STATE();
     case 636:
-      ACCEPT_TOKEN(sym_pipe_cell);
-      if (lookahead == '\\') ADVANCE(624);
+      ACCEPT_TOKEN(sym_tsv_cell);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
+          lookahead == 0x3000) ADVANCE(798);
+      if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(31);
+          lookahead == 0xfeff) ADVANCE(636);
       if (lookahead != 0 &&
+          lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != '|') ADVANCE(636);
+          lookahead != '\r') ADVANCE(635);
       END_STATE();
     case 637:
-      ACCEPT_TOKEN(sym_pipe_cell);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(636);
+      ACCEPT_TOKEN(anon_sym_PIPE);
       END_STATE();
     case 638:
-      ACCEPT_TOKEN(sym__pipe_delimiter);
+      ACCEPT_TOKEN(sym_pipe_cell);
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        ' ', 638,
-        0xa0, 638,
+        '\n', 802,
+        '\r', 803,
+        '\\', 624,
+        ' ', 789,
+        0xa0, 789,
+        0x3000, 789,
         0x2002, 638,
         0x2003, 638,
         0x200b, 638,
-        0x3000, 638,
         0xfeff, 638,
       );
       if (lookahead != 0 &&
           lookahead != '|') ADVANCE(639);
       END_STATE();
     case 639:
-      ACCEPT_TOKEN(sym__pipe_delimiter);
+      ACCEPT_TOKEN(sym_pipe_cell);
+      if (lookahead == '\\') ADVANCE(624);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(31);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '\r' &&
           lookahead != '|') ADVANCE(639);
       END_STATE();
     case 640:
+      ACCEPT_TOKEN(sym_pipe_cell);
+      if (lookahead == '\\') ADVANCE(624);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(796);
+      if (lookahead == 0x2002 ||
+          lookahead == 0x2003 ||
+          lookahead == 0x200b ||
+          lookahead == 0xfeff) ADVANCE(640);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '|') ADVANCE(639);
+      END_STATE();
+    case 641:
+      ACCEPT_TOKEN(sym_pipe_cell);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r') ADVANCE(639);
+      END_STATE();
+    case 642:
+      ACCEPT_TOKEN(sym__pipe_delimiter);
+      ADVANCE_MAP(
+        '\n', 802,
+        '\r', 803,
+        ' ', 642,
+        0xa0, 642,
+        0x2002, 642,
+        0x2003, 642,
+        0x200b, 642,
+        0x3000, 642,
+        0xfeff, 642,
+      );
+      if (lookahead != 0 &&
+          lookahead != '|') ADVANCE(643);
+      END_STATE();
+    case 643:
+      ACCEPT_TOKEN(sym__pipe_delimiter);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '|') ADVANCE(643);
+      END_STATE();
+    case 644:
       ACCEPT_TOKEN(aux_sym_flat_cell_token1);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
-          lookahead == 0x2003 ||
-          lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(569);
+          lookahead == 0x3000) ADVANCE(512);
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(640);
+          lookahead != '\r') ADVANCE(644);
       END_STATE();
-    case 641:
+    case 645:
+      ACCEPT_TOKEN(sym_aligned_cell);
+      ADVANCE_MAP(
+        '\n', 802,
+        '\r', 803,
+        0x3000, 795,
+        ' ', 790,
+        0xa0, 790,
+        0x2002, 645,
+        0x2003, 645,
+        0x200b, 645,
+        0xfeff, 645,
+      );
+      if (lookahead != 0) ADVANCE(647);
+      END_STATE();
+    case 646:
+      ACCEPT_TOKEN(sym_aligned_cell);
+      if (lookahead == 0x3000) ADVANCE(799);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(797);
+      if (lookahead == 0x2002 ||
+          lookahead == 0x2003 ||
+          lookahead == 0x200b ||
+          lookahead == 0xfeff) ADVANCE(646);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r') ADVANCE(647);
+      END_STATE();
+    case 647:
       ACCEPT_TOKEN(sym_aligned_cell);
       if (lookahead == ' ' ||
           lookahead == 0xa0) ADVANCE(622);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '\r' &&
-          lookahead != 0x2002 &&
-          lookahead != 0x2003 &&
-          lookahead != 0x200b &&
-          lookahead != 0x3000 &&
-          lookahead != 0xfeff) ADVANCE(641);
-      END_STATE();
-    case 642:
-      ACCEPT_TOKEN(sym_html_tag);
-      END_STATE();
-    case 643:
-      ACCEPT_TOKEN(sym_html_tag);
-      if (lookahead == '>') ADVANCE(642);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(644);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != '<') ADVANCE(648);
-      END_STATE();
-    case 644:
-      ACCEPT_TOKEN(sym_html_tag);
-      if (lookahead == '>') ADVANCE(642);
-      if (lookahead == 'B' ||
-          lookahead == 'b') ADVANCE(646);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != '<') ADVANCE(648);
-      END_STATE();
-    case 645:
-      ACCEPT_TOKEN(sym_html_tag);
-      if (lookahead == '>') ADVANCE(642);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(650);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != '<') ADVANCE(648);
-      END_STATE();
-    case 646:
-      ACCEPT_TOKEN(sym_html_tag);
-      if (lookahead == '>') ADVANCE(642);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(645);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != '<') ADVANCE(648);
-      END_STATE();
-    case 647:
-      ACCEPT_TOKEN(sym_html_tag);
-      if (lookahead == '>') ADVANCE(642);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(643);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != '<') ADVANCE(648);
+          lookahead != 0x3000) ADVANCE(647);
       END_STATE();
     case 648:
       ACCEPT_TOKEN(sym_html_tag);
-      if (lookahead == '>') ADVANCE(642);
+      END_STATE();
+    case 649:
+      ACCEPT_TOKEN(sym_html_tag);
+      if (lookahead == '>') ADVANCE(648);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(650);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '\r' &&
-          lookahead != '<') ADVANCE(648);
-      END_STATE();
-    case 649:
-      ACCEPT_TOKEN(sym__html_close);
+          lookahead != '<') ADVANCE(654);
       END_STATE();
     case 650:
+      ACCEPT_TOKEN(sym_html_tag);
+      if (lookahead == '>') ADVANCE(648);
+      if (lookahead == 'B' ||
+          lookahead == 'b') ADVANCE(652);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '<') ADVANCE(654);
+      END_STATE();
+    case 651:
+      ACCEPT_TOKEN(sym_html_tag);
+      if (lookahead == '>') ADVANCE(648);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(656);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '<') ADVANCE(654);
+      END_STATE();
+    case 652:
+      ACCEPT_TOKEN(sym_html_tag);
+      if (lookahead == '>') ADVANCE(648);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(651);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '<') ADVANCE(654);
+      END_STATE();
+    case 653:
+      ACCEPT_TOKEN(sym_html_tag);
+      if (lookahead == '>') ADVANCE(648);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(649);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '<') ADVANCE(654);
+      END_STATE();
+    case 654:
+      ACCEPT_TOKEN(sym_html_tag);
+      if (lookahead == '>') ADVANCE(648);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '<') ADVANCE(654);
+      END_STATE();
+    case 655:
       ACCEPT_TOKEN(sym__html_close);
-      if (lookahead == '>') ADVANCE(649);
+      END_STATE();
+    case 656:
+      ACCEPT_TOKEN(sym__html_close);
+      if (lookahead == '>') ADVANCE(655);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '\r' &&
           lookahead != '<' &&
           (lookahead < 'A' || 'Z' < lookahead) &&
-          (lookahead < 'a' || 'z' < lookahead)) ADVANCE(650);
+          (lookahead < 'a' || 'z' < lookahead)) ADVANCE(656);
       END_STATE();
-    case 651:
+    case 657:
+      ACCEPT_TOKEN(sym_html_text);
+      ADVANCE_MAP(
+        '\n', 802,
+        '\r', 803,
+        ' ', 792,
+        0xa0, 792,
+        0x3000, 792,
+        0x2002, 657,
+        0x2003, 657,
+        0x200b, 657,
+        0xfeff, 657,
+      );
+      if (lookahead != 0 &&
+          lookahead != '<') ADVANCE(658);
+      END_STATE();
+    case 658:
       ACCEPT_TOKEN(sym_html_text);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
-          lookahead == 0x2003 ||
-          lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(564);
+          lookahead == 0x3000) ADVANCE(509);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '\r' &&
-          lookahead != '<') ADVANCE(651);
+          lookahead != '<') ADVANCE(658);
       END_STATE();
-    case 652:
+    case 659:
       ACCEPT_TOKEN(sym__html_lone);
       END_STATE();
-    case 653:
+    case 660:
       ACCEPT_TOKEN(sym__html_lone);
-      if (lookahead == '/') ADVANCE(647);
+      if (lookahead == '/') ADVANCE(653);
       if (lookahead == '!' ||
           lookahead == '?' ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(648);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(654);
       END_STATE();
-    case 654:
+    case 661:
       ACCEPT_TOKEN(sym__html_lone);
       if (lookahead == '!' ||
           lookahead == '/' ||
           lookahead == '?' ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(648);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(654);
       END_STATE();
-    case 655:
+    case 662:
       ACCEPT_TOKEN(sym_title_citation);
       END_STATE();
-    case 656:
+    case 663:
       ACCEPT_TOKEN(sym_document_number);
       END_STATE();
-    case 657:
+    case 664:
       ACCEPT_TOKEN(sym_article_reference);
       END_STATE();
-    case 658:
+    case 665:
       ACCEPT_TOKEN(sym_article_reference);
       if (lookahead == 0x4e4b) ADVANCE(571);
       if (lookahead == 0x7b2c) ADVANCE(287);
@@ -14867,46 +14938,46 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(206);
       END_STATE();
-    case 659:
+    case 666:
       ACCEPT_TOKEN(sym_article_reference);
       if (lookahead == 0x7b2c) ADVANCE(287);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(206);
       END_STATE();
-    case 660:
+    case 667:
       ACCEPT_TOKEN(sym_article_reference);
       if (lookahead == 0x7b2c) ADVANCE(288);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(212);
       END_STATE();
-    case 661:
+    case 668:
       ACCEPT_TOKEN(sym_period);
       END_STATE();
-    case 662:
+    case 669:
       ACCEPT_TOKEN(sym_period);
-      if (lookahead == 0x6b62) ADVANCE(661);
+      if (lookahead == 0x6b62) ADVANCE(668);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(201);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(527);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(531);
       END_STATE();
-    case 663:
+    case 670:
       ACCEPT_TOKEN(sym_period);
-      if (lookahead == 0x6b62) ADVANCE(661);
+      if (lookahead == 0x6b62) ADVANCE(668);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(202);
       END_STATE();
-    case 664:
+    case 671:
       ACCEPT_TOKEN(sym_date);
       END_STATE();
-    case 665:
+    case 672:
       ACCEPT_TOKEN(sym_date);
       ADVANCE_MAP(
-        0x4ee4, 711,
+        0x4ee4, 718,
         0x7531, 84,
         0x81ea, 84,
         ' ', 503,
@@ -14928,74 +14999,74 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x516d, 122,
         0x5341, 122,
         0x56db, 122,
-        0x4e07, 688,
-        0x4e13, 688,
-        0x4e4b, 688,
-        0x4efb, 688,
-        0x5355, 688,
-        0x540c, 688,
-        0x552f, 688,
-        0x55ae, 688,
-        0x5c08, 688,
-        0x67d0, 688,
-        0x6bcf, 688,
-        0x7d71, 688,
-        0x7edf, 688,
-        0x842c, 688,
+        0x4e07, 695,
+        0x4e13, 695,
+        0x4e4b, 695,
+        0x4efb, 695,
+        0x5355, 695,
+        0x540c, 695,
+        0x552f, 695,
+        0x55ae, 695,
+        0x5c08, 695,
+        0x67d0, 695,
+        0x6bcf, 695,
+        0x7d71, 695,
+        0x7edf, 695,
+        0x842c, 695,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(712);
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(719);
       END_STATE();
-    case 666:
+    case 673:
       ACCEPT_TOKEN(sym_date);
       ADVANCE_MAP(
         0x8d77, 389,
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 268,
         0xa0, 268,
         0x3000, 268,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(515);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(519);
       END_STATE();
-    case 667:
+    case 674:
       ACCEPT_TOKEN(sym_date);
       ADVANCE_MAP(
         0x8d77, 389,
-        0x5230, 529,
-        0x81f3, 529,
+        0x5230, 533,
+        0x81f3, 533,
         ' ', 272,
         0xa0, 272,
         0x3000, 272,
-        '-', 528,
-        '~', 528,
-        0x2013, 528,
-        0x2014, 528,
-        0xff5e, 528,
+        '-', 532,
+        '~', 532,
+        0x2013, 532,
+        0x2014, 532,
+        0xff5e, 532,
       );
       END_STATE();
-    case 668:
+    case 675:
       ACCEPT_TOKEN(sym_date);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(521);
+          lookahead == 0x3000) ADVANCE(525);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(506);
       END_STATE();
-    case 669:
+    case 676:
       ACCEPT_TOKEN(sym_date);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(531);
+          lookahead == 0x3000) ADVANCE(535);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(109);
       END_STATE();
-    case 670:
+    case 677:
       ACCEPT_TOKEN(sym_date);
       ADVANCE_MAP(
         0x4e00, 122,
@@ -15010,7 +15081,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 122,
       );
       END_STATE();
-    case 671:
+    case 678:
       ACCEPT_TOKEN(sym_date);
       ADVANCE_MAP(
         0x4e00, 103,
@@ -15025,26 +15096,26 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 103,
       );
       END_STATE();
-    case 672:
+    case 679:
       ACCEPT_TOKEN(sym_date);
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(664);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(671);
       END_STATE();
-    case 673:
+    case 680:
       ACCEPT_TOKEN(sym_quantity);
       END_STATE();
-    case 674:
+    case 681:
       ACCEPT_TOKEN(sym_quantity);
-      if (lookahead == 0x6b21) ADVANCE(673);
+      if (lookahead == 0x6b21) ADVANCE(680);
       END_STATE();
-    case 675:
+    case 682:
       ACCEPT_TOKEN(sym_quantity);
       if (lookahead == 0x767e) ADVANCE(92);
       END_STATE();
-    case 676:
+    case 683:
       ACCEPT_TOKEN(sym_ordinal);
       END_STATE();
-    case 677:
+    case 684:
       ACCEPT_TOKEN(sym_ordinal);
       ADVANCE_MAP(
         0x7b2c, 588,
@@ -15070,7 +15141,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(472);
       END_STATE();
-    case 678:
+    case 685:
       ACCEPT_TOKEN(sym_url);
       if (('#' <= lookahead && lookahead <= '&') ||
           lookahead == '+' ||
@@ -15079,16 +15150,16 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('?' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          lookahead == '~') ADVANCE(678);
+          lookahead == '~') ADVANCE(685);
       END_STATE();
-    case 679:
+    case 686:
       ACCEPT_TOKEN(sym_strong);
       END_STATE();
-    case 680:
+    case 687:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 725,
+        0x4e00, 738,
+        0x4ee4, 732,
         0x7531, 90,
         0x81ea, 90,
         ' ', 503,
@@ -15100,28 +15171,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 694,
-        0x4e13, 694,
-        0x4e4b, 694,
-        0x4efb, 694,
-        0x5355, 694,
-        0x540c, 694,
-        0x552f, 694,
-        0x55ae, 694,
-        0x5c08, 694,
-        0x67d0, 694,
-        0x6bcf, 694,
-        0x7d71, 694,
-        0x7edf, 694,
-        0x842c, 694,
+        0x4e07, 701,
+        0x4e13, 701,
+        0x4e4b, 701,
+        0x4efb, 701,
+        0x5355, 701,
+        0x540c, 701,
+        0x552f, 701,
+        0x55ae, 701,
+        0x5c08, 701,
+        0x67d0, 701,
+        0x6bcf, 701,
+        0x7d71, 701,
+        0x7edf, 701,
+        0x842c, 701,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(727);
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(734);
       END_STATE();
-    case 681:
+    case 688:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 728,
+        0x4e00, 738,
+        0x4ee4, 735,
         0x7531, 501,
         0x81ea, 501,
         ' ', 503,
@@ -15133,261 +15204,30 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 730,
-        0x4e13, 730,
-        0x4e4b, 730,
-        0x4efb, 730,
-        0x5355, 730,
-        0x540c, 730,
-        0x552f, 730,
-        0x55ae, 730,
-        0x5c08, 730,
-        0x67d0, 730,
-        0x6bcf, 730,
-        0x7d71, 730,
-        0x7edf, 730,
-        0x842c, 730,
+        0x4e07, 737,
+        0x4e13, 737,
+        0x4e4b, 737,
+        0x4efb, 737,
+        0x5355, 737,
+        0x540c, 737,
+        0x552f, 737,
+        0x55ae, 737,
+        0x5c08, 737,
+        0x67d0, 737,
+        0x6bcf, 737,
+        0x7d71, 737,
+        0x7edf, 737,
+        0x842c, 737,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(729);
-      END_STATE();
-    case 682:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 701,
-        0x7531, 66,
-        0x81ea, 66,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 683,
-        0x4e13, 683,
-        0x4e4b, 683,
-        0x4efb, 683,
-        0x5355, 683,
-        0x540c, 683,
-        0x552f, 683,
-        0x55ae, 683,
-        0x5c08, 683,
-        0x67d0, 683,
-        0x6bcf, 683,
-        0x7d71, 683,
-        0x7edf, 683,
-        0x842c, 683,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(702);
-      END_STATE();
-    case 683:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 703,
-        0x7531, 68,
-        0x81ea, 68,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 684,
-        0x4e13, 684,
-        0x4e4b, 684,
-        0x4efb, 684,
-        0x5355, 684,
-        0x540c, 684,
-        0x552f, 684,
-        0x55ae, 684,
-        0x5c08, 684,
-        0x67d0, 684,
-        0x6bcf, 684,
-        0x7d71, 684,
-        0x7edf, 684,
-        0x842c, 684,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(704);
-      END_STATE();
-    case 684:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 697,
-        0x7531, 64,
-        0x81ea, 64,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 681,
-        0x4e13, 681,
-        0x4e4b, 681,
-        0x4efb, 681,
-        0x5355, 681,
-        0x540c, 681,
-        0x552f, 681,
-        0x55ae, 681,
-        0x5c08, 681,
-        0x67d0, 681,
-        0x6bcf, 681,
-        0x7d71, 681,
-        0x7edf, 681,
-        0x842c, 681,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(698);
-      END_STATE();
-    case 685:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 707,
-        0x7531, 76,
-        0x81ea, 76,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 686,
-        0x4e13, 686,
-        0x4e4b, 686,
-        0x4efb, 686,
-        0x5355, 686,
-        0x540c, 686,
-        0x552f, 686,
-        0x55ae, 686,
-        0x5c08, 686,
-        0x67d0, 686,
-        0x6bcf, 686,
-        0x7d71, 686,
-        0x7edf, 686,
-        0x842c, 686,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(708);
-      END_STATE();
-    case 686:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 709,
-        0x7531, 70,
-        0x81ea, 70,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 687,
-        0x4e13, 687,
-        0x4e4b, 687,
-        0x4efb, 687,
-        0x5355, 687,
-        0x540c, 687,
-        0x552f, 687,
-        0x55ae, 687,
-        0x5c08, 687,
-        0x67d0, 687,
-        0x6bcf, 687,
-        0x7d71, 687,
-        0x7edf, 687,
-        0x842c, 687,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(710);
-      END_STATE();
-    case 687:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 699,
-        0x7531, 72,
-        0x81ea, 72,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 682,
-        0x4e13, 682,
-        0x4e4b, 682,
-        0x4efb, 682,
-        0x5355, 682,
-        0x540c, 682,
-        0x552f, 682,
-        0x55ae, 682,
-        0x5c08, 682,
-        0x67d0, 682,
-        0x6bcf, 682,
-        0x7d71, 682,
-        0x7edf, 682,
-        0x842c, 682,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(700);
-      END_STATE();
-    case 688:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 713,
-        0x7531, 78,
-        0x81ea, 78,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 689,
-        0x4e13, 689,
-        0x4e4b, 689,
-        0x4efb, 689,
-        0x5355, 689,
-        0x540c, 689,
-        0x552f, 689,
-        0x55ae, 689,
-        0x5c08, 689,
-        0x67d0, 689,
-        0x6bcf, 689,
-        0x7d71, 689,
-        0x7edf, 689,
-        0x842c, 689,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(714);
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(736);
       END_STATE();
     case 689:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 715,
-        0x7531, 80,
-        0x81ea, 80,
+        0x4e00, 738,
+        0x4ee4, 708,
+        0x7531, 66,
+        0x81ea, 66,
         ' ', 503,
         0xa0, 503,
         0x3000, 503,
@@ -15412,147 +15252,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 690,
         0x842c, 690,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(716);
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(709);
       END_STATE();
     case 690:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 705,
-        0x7531, 74,
-        0x81ea, 74,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 685,
-        0x4e13, 685,
-        0x4e4b, 685,
-        0x4efb, 685,
-        0x5355, 685,
-        0x540c, 685,
-        0x552f, 685,
-        0x55ae, 685,
-        0x5c08, 685,
-        0x67d0, 685,
-        0x6bcf, 685,
-        0x7d71, 685,
-        0x7edf, 685,
-        0x842c, 685,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(706);
-      END_STATE();
-    case 691:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 721,
-        0x7531, 88,
-        0x81ea, 88,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 692,
-        0x4e13, 692,
-        0x4e4b, 692,
-        0x4efb, 692,
-        0x5355, 692,
-        0x540c, 692,
-        0x552f, 692,
-        0x55ae, 692,
-        0x5c08, 692,
-        0x67d0, 692,
-        0x6bcf, 692,
-        0x7d71, 692,
-        0x7edf, 692,
-        0x842c, 692,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(722);
-      END_STATE();
-    case 692:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 723,
-        0x7531, 82,
-        0x81ea, 82,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 693,
-        0x4e13, 693,
-        0x4e4b, 693,
-        0x4efb, 693,
-        0x5355, 693,
-        0x540c, 693,
-        0x552f, 693,
-        0x55ae, 693,
-        0x5c08, 693,
-        0x67d0, 693,
-        0x6bcf, 693,
-        0x7d71, 693,
-        0x7edf, 693,
-        0x842c, 693,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(724);
-      END_STATE();
-    case 693:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 711,
-        0x7531, 84,
-        0x81ea, 84,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 688,
-        0x4e13, 688,
-        0x4e4b, 688,
-        0x4efb, 688,
-        0x5355, 688,
-        0x540c, 688,
-        0x552f, 688,
-        0x55ae, 688,
-        0x5c08, 688,
-        0x67d0, 688,
-        0x6bcf, 688,
-        0x7d71, 688,
-        0x7edf, 688,
-        0x842c, 688,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(712);
-      END_STATE();
-    case 694:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e00, 731,
-        0x4ee4, 717,
-        0x7531, 86,
-        0x81ea, 86,
+        0x4e00, 738,
+        0x4ee4, 710,
+        0x7531, 68,
+        0x81ea, 68,
         ' ', 503,
         0xa0, 503,
         0x3000, 503,
@@ -15577,13 +15285,376 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 691,
         0x842c, 691,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(719);
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(711);
+      END_STATE();
+    case 691:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e00, 738,
+        0x4ee4, 704,
+        0x7531, 64,
+        0x81ea, 64,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 688,
+        0x4e13, 688,
+        0x4e4b, 688,
+        0x4efb, 688,
+        0x5355, 688,
+        0x540c, 688,
+        0x552f, 688,
+        0x55ae, 688,
+        0x5c08, 688,
+        0x67d0, 688,
+        0x6bcf, 688,
+        0x7d71, 688,
+        0x7edf, 688,
+        0x842c, 688,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(705);
+      END_STATE();
+    case 692:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e00, 738,
+        0x4ee4, 714,
+        0x7531, 76,
+        0x81ea, 76,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 693,
+        0x4e13, 693,
+        0x4e4b, 693,
+        0x4efb, 693,
+        0x5355, 693,
+        0x540c, 693,
+        0x552f, 693,
+        0x55ae, 693,
+        0x5c08, 693,
+        0x67d0, 693,
+        0x6bcf, 693,
+        0x7d71, 693,
+        0x7edf, 693,
+        0x842c, 693,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(715);
+      END_STATE();
+    case 693:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e00, 738,
+        0x4ee4, 716,
+        0x7531, 70,
+        0x81ea, 70,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 694,
+        0x4e13, 694,
+        0x4e4b, 694,
+        0x4efb, 694,
+        0x5355, 694,
+        0x540c, 694,
+        0x552f, 694,
+        0x55ae, 694,
+        0x5c08, 694,
+        0x67d0, 694,
+        0x6bcf, 694,
+        0x7d71, 694,
+        0x7edf, 694,
+        0x842c, 694,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(717);
+      END_STATE();
+    case 694:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e00, 738,
+        0x4ee4, 706,
+        0x7531, 72,
+        0x81ea, 72,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 689,
+        0x4e13, 689,
+        0x4e4b, 689,
+        0x4efb, 689,
+        0x5355, 689,
+        0x540c, 689,
+        0x552f, 689,
+        0x55ae, 689,
+        0x5c08, 689,
+        0x67d0, 689,
+        0x6bcf, 689,
+        0x7d71, 689,
+        0x7edf, 689,
+        0x842c, 689,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(707);
       END_STATE();
     case 695:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 725,
-        0x96f6, 726,
+        0x4e00, 738,
+        0x4ee4, 720,
+        0x7531, 78,
+        0x81ea, 78,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 696,
+        0x4e13, 696,
+        0x4e4b, 696,
+        0x4efb, 696,
+        0x5355, 696,
+        0x540c, 696,
+        0x552f, 696,
+        0x55ae, 696,
+        0x5c08, 696,
+        0x67d0, 696,
+        0x6bcf, 696,
+        0x7d71, 696,
+        0x7edf, 696,
+        0x842c, 696,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(721);
+      END_STATE();
+    case 696:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e00, 738,
+        0x4ee4, 722,
+        0x7531, 80,
+        0x81ea, 80,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 697,
+        0x4e13, 697,
+        0x4e4b, 697,
+        0x4efb, 697,
+        0x5355, 697,
+        0x540c, 697,
+        0x552f, 697,
+        0x55ae, 697,
+        0x5c08, 697,
+        0x67d0, 697,
+        0x6bcf, 697,
+        0x7d71, 697,
+        0x7edf, 697,
+        0x842c, 697,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(723);
+      END_STATE();
+    case 697:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e00, 738,
+        0x4ee4, 712,
+        0x7531, 74,
+        0x81ea, 74,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 692,
+        0x4e13, 692,
+        0x4e4b, 692,
+        0x4efb, 692,
+        0x5355, 692,
+        0x540c, 692,
+        0x552f, 692,
+        0x55ae, 692,
+        0x5c08, 692,
+        0x67d0, 692,
+        0x6bcf, 692,
+        0x7d71, 692,
+        0x7edf, 692,
+        0x842c, 692,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(713);
+      END_STATE();
+    case 698:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e00, 738,
+        0x4ee4, 728,
+        0x7531, 88,
+        0x81ea, 88,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 699,
+        0x4e13, 699,
+        0x4e4b, 699,
+        0x4efb, 699,
+        0x5355, 699,
+        0x540c, 699,
+        0x552f, 699,
+        0x55ae, 699,
+        0x5c08, 699,
+        0x67d0, 699,
+        0x6bcf, 699,
+        0x7d71, 699,
+        0x7edf, 699,
+        0x842c, 699,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(729);
+      END_STATE();
+    case 699:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e00, 738,
+        0x4ee4, 730,
+        0x7531, 82,
+        0x81ea, 82,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 700,
+        0x4e13, 700,
+        0x4e4b, 700,
+        0x4efb, 700,
+        0x5355, 700,
+        0x540c, 700,
+        0x552f, 700,
+        0x55ae, 700,
+        0x5c08, 700,
+        0x67d0, 700,
+        0x6bcf, 700,
+        0x7d71, 700,
+        0x7edf, 700,
+        0x842c, 700,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(731);
+      END_STATE();
+    case 700:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e00, 738,
+        0x4ee4, 718,
+        0x7531, 84,
+        0x81ea, 84,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 695,
+        0x4e13, 695,
+        0x4e4b, 695,
+        0x4efb, 695,
+        0x5355, 695,
+        0x540c, 695,
+        0x552f, 695,
+        0x55ae, 695,
+        0x5c08, 695,
+        0x67d0, 695,
+        0x6bcf, 695,
+        0x7d71, 695,
+        0x7edf, 695,
+        0x842c, 695,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(719);
+      END_STATE();
+    case 701:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e00, 738,
+        0x4ee4, 724,
+        0x7531, 86,
+        0x81ea, 86,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 698,
+        0x4e13, 698,
+        0x4e4b, 698,
+        0x4efb, 698,
+        0x5355, 698,
+        0x540c, 698,
+        0x552f, 698,
+        0x55ae, 698,
+        0x5c08, 698,
+        0x67d0, 698,
+        0x6bcf, 698,
+        0x7d71, 698,
+        0x7edf, 698,
+        0x842c, 698,
+      );
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(726);
+      END_STATE();
+    case 702:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 732,
+        0x96f6, 733,
         0x7531, 90,
         0x81ea, 90,
         ' ', 503,
@@ -15607,27 +15678,27 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x516d, 575,
         0x5341, 575,
         0x56db, 575,
-        0x4e07, 694,
-        0x4e13, 694,
-        0x4e4b, 694,
-        0x4efb, 694,
-        0x5355, 694,
-        0x540c, 694,
-        0x552f, 694,
-        0x55ae, 694,
-        0x5c08, 694,
-        0x67d0, 694,
-        0x6bcf, 694,
-        0x7d71, 694,
-        0x7edf, 694,
-        0x842c, 694,
+        0x4e07, 701,
+        0x4e13, 701,
+        0x4e4b, 701,
+        0x4efb, 701,
+        0x5355, 701,
+        0x540c, 701,
+        0x552f, 701,
+        0x55ae, 701,
+        0x5c08, 701,
+        0x67d0, 701,
+        0x6bcf, 701,
+        0x7d71, 701,
+        0x7edf, 701,
+        0x842c, 701,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(727);
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(734);
       END_STATE();
-    case 696:
+    case 703:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 725,
+        0x4ee4, 732,
         0x7531, 90,
         0x81ea, 90,
         ' ', 503,
@@ -15639,6 +15710,374 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
+        0x4e07, 701,
+        0x4e13, 701,
+        0x4e4b, 701,
+        0x4efb, 701,
+        0x5355, 701,
+        0x540c, 701,
+        0x552f, 701,
+        0x55ae, 701,
+        0x5c08, 701,
+        0x67d0, 701,
+        0x6bcf, 701,
+        0x7d71, 701,
+        0x7edf, 701,
+        0x842c, 701,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(734);
+      END_STATE();
+    case 704:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 735,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 501,
+        0x81ea, 501,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
+        0x4e07, 737,
+        0x4e13, 737,
+        0x4e4b, 737,
+        0x4efb, 737,
+        0x5355, 737,
+        0x540c, 737,
+        0x552f, 737,
+        0x55ae, 737,
+        0x5c08, 737,
+        0x67d0, 737,
+        0x6bcf, 737,
+        0x7d71, 737,
+        0x7edf, 737,
+        0x842c, 737,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(736);
+      END_STATE();
+    case 705:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 735,
+        0x7531, 501,
+        0x81ea, 501,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 737,
+        0x4e13, 737,
+        0x4e4b, 737,
+        0x4efb, 737,
+        0x5355, 737,
+        0x540c, 737,
+        0x552f, 737,
+        0x55ae, 737,
+        0x5c08, 737,
+        0x67d0, 737,
+        0x6bcf, 737,
+        0x7d71, 737,
+        0x7edf, 737,
+        0x842c, 737,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(736);
+      END_STATE();
+    case 706:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 708,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 66,
+        0x81ea, 66,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
+        0x4e07, 690,
+        0x4e13, 690,
+        0x4e4b, 690,
+        0x4efb, 690,
+        0x5355, 690,
+        0x540c, 690,
+        0x552f, 690,
+        0x55ae, 690,
+        0x5c08, 690,
+        0x67d0, 690,
+        0x6bcf, 690,
+        0x7d71, 690,
+        0x7edf, 690,
+        0x842c, 690,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(709);
+      END_STATE();
+    case 707:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 708,
+        0x7531, 66,
+        0x81ea, 66,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 690,
+        0x4e13, 690,
+        0x4e4b, 690,
+        0x4efb, 690,
+        0x5355, 690,
+        0x540c, 690,
+        0x552f, 690,
+        0x55ae, 690,
+        0x5c08, 690,
+        0x67d0, 690,
+        0x6bcf, 690,
+        0x7d71, 690,
+        0x7edf, 690,
+        0x842c, 690,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(709);
+      END_STATE();
+    case 708:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 710,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 68,
+        0x81ea, 68,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
+        0x4e07, 691,
+        0x4e13, 691,
+        0x4e4b, 691,
+        0x4efb, 691,
+        0x5355, 691,
+        0x540c, 691,
+        0x552f, 691,
+        0x55ae, 691,
+        0x5c08, 691,
+        0x67d0, 691,
+        0x6bcf, 691,
+        0x7d71, 691,
+        0x7edf, 691,
+        0x842c, 691,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(711);
+      END_STATE();
+    case 709:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 710,
+        0x7531, 68,
+        0x81ea, 68,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 691,
+        0x4e13, 691,
+        0x4e4b, 691,
+        0x4efb, 691,
+        0x5355, 691,
+        0x540c, 691,
+        0x552f, 691,
+        0x55ae, 691,
+        0x5c08, 691,
+        0x67d0, 691,
+        0x6bcf, 691,
+        0x7d71, 691,
+        0x7edf, 691,
+        0x842c, 691,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(711);
+      END_STATE();
+    case 710:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 704,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 64,
+        0x81ea, 64,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
+        0x4e07, 688,
+        0x4e13, 688,
+        0x4e4b, 688,
+        0x4efb, 688,
+        0x5355, 688,
+        0x540c, 688,
+        0x552f, 688,
+        0x55ae, 688,
+        0x5c08, 688,
+        0x67d0, 688,
+        0x6bcf, 688,
+        0x7d71, 688,
+        0x7edf, 688,
+        0x842c, 688,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(705);
+      END_STATE();
+    case 711:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 704,
+        0x7531, 64,
+        0x81ea, 64,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 688,
+        0x4e13, 688,
+        0x4e4b, 688,
+        0x4efb, 688,
+        0x5355, 688,
+        0x540c, 688,
+        0x552f, 688,
+        0x55ae, 688,
+        0x5c08, 688,
+        0x67d0, 688,
+        0x6bcf, 688,
+        0x7d71, 688,
+        0x7edf, 688,
+        0x842c, 688,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(705);
+      END_STATE();
+    case 712:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 714,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 76,
+        0x81ea, 76,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
+        0x4e07, 693,
+        0x4e13, 693,
+        0x4e4b, 693,
+        0x4efb, 693,
+        0x5355, 693,
+        0x540c, 693,
+        0x552f, 693,
+        0x55ae, 693,
+        0x5c08, 693,
+        0x67d0, 693,
+        0x6bcf, 693,
+        0x7d71, 693,
+        0x7edf, 693,
+        0x842c, 693,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(715);
+      END_STATE();
+    case 713:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 714,
+        0x7531, 76,
+        0x81ea, 76,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 693,
+        0x4e13, 693,
+        0x4e4b, 693,
+        0x4efb, 693,
+        0x5355, 693,
+        0x540c, 693,
+        0x552f, 693,
+        0x55ae, 693,
+        0x5c08, 693,
+        0x67d0, 693,
+        0x6bcf, 693,
+        0x7d71, 693,
+        0x7edf, 693,
+        0x842c, 693,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(715);
+      END_STATE();
+    case 714:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 716,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 70,
+        0x81ea, 70,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
         0x4e07, 694,
         0x4e13, 694,
         0x4e4b, 694,
@@ -15654,652 +16093,16 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 694,
         0x842c, 694,
       );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(727);
-      END_STATE();
-    case 697:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 728,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 501,
-        0x81ea, 501,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 730,
-        0x4e13, 730,
-        0x4e4b, 730,
-        0x4efb, 730,
-        0x5355, 730,
-        0x540c, 730,
-        0x552f, 730,
-        0x55ae, 730,
-        0x5c08, 730,
-        0x67d0, 730,
-        0x6bcf, 730,
-        0x7d71, 730,
-        0x7edf, 730,
-        0x842c, 730,
-      );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(729);
-      END_STATE();
-    case 698:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 728,
-        0x7531, 501,
-        0x81ea, 501,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 730,
-        0x4e13, 730,
-        0x4e4b, 730,
-        0x4efb, 730,
-        0x5355, 730,
-        0x540c, 730,
-        0x552f, 730,
-        0x55ae, 730,
-        0x5c08, 730,
-        0x67d0, 730,
-        0x6bcf, 730,
-        0x7d71, 730,
-        0x7edf, 730,
-        0x842c, 730,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(729);
-      END_STATE();
-    case 699:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 701,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 66,
-        0x81ea, 66,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 683,
-        0x4e13, 683,
-        0x4e4b, 683,
-        0x4efb, 683,
-        0x5355, 683,
-        0x540c, 683,
-        0x552f, 683,
-        0x55ae, 683,
-        0x5c08, 683,
-        0x67d0, 683,
-        0x6bcf, 683,
-        0x7d71, 683,
-        0x7edf, 683,
-        0x842c, 683,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(702);
-      END_STATE();
-    case 700:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 701,
-        0x7531, 66,
-        0x81ea, 66,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 683,
-        0x4e13, 683,
-        0x4e4b, 683,
-        0x4efb, 683,
-        0x5355, 683,
-        0x540c, 683,
-        0x552f, 683,
-        0x55ae, 683,
-        0x5c08, 683,
-        0x67d0, 683,
-        0x6bcf, 683,
-        0x7d71, 683,
-        0x7edf, 683,
-        0x842c, 683,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(702);
-      END_STATE();
-    case 701:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 703,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 68,
-        0x81ea, 68,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 684,
-        0x4e13, 684,
-        0x4e4b, 684,
-        0x4efb, 684,
-        0x5355, 684,
-        0x540c, 684,
-        0x552f, 684,
-        0x55ae, 684,
-        0x5c08, 684,
-        0x67d0, 684,
-        0x6bcf, 684,
-        0x7d71, 684,
-        0x7edf, 684,
-        0x842c, 684,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(704);
-      END_STATE();
-    case 702:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 703,
-        0x7531, 68,
-        0x81ea, 68,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 684,
-        0x4e13, 684,
-        0x4e4b, 684,
-        0x4efb, 684,
-        0x5355, 684,
-        0x540c, 684,
-        0x552f, 684,
-        0x55ae, 684,
-        0x5c08, 684,
-        0x67d0, 684,
-        0x6bcf, 684,
-        0x7d71, 684,
-        0x7edf, 684,
-        0x842c, 684,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(704);
-      END_STATE();
-    case 703:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 697,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 64,
-        0x81ea, 64,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 681,
-        0x4e13, 681,
-        0x4e4b, 681,
-        0x4efb, 681,
-        0x5355, 681,
-        0x540c, 681,
-        0x552f, 681,
-        0x55ae, 681,
-        0x5c08, 681,
-        0x67d0, 681,
-        0x6bcf, 681,
-        0x7d71, 681,
-        0x7edf, 681,
-        0x842c, 681,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(698);
-      END_STATE();
-    case 704:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 697,
-        0x7531, 64,
-        0x81ea, 64,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 681,
-        0x4e13, 681,
-        0x4e4b, 681,
-        0x4efb, 681,
-        0x5355, 681,
-        0x540c, 681,
-        0x552f, 681,
-        0x55ae, 681,
-        0x5c08, 681,
-        0x67d0, 681,
-        0x6bcf, 681,
-        0x7d71, 681,
-        0x7edf, 681,
-        0x842c, 681,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(698);
-      END_STATE();
-    case 705:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 707,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 76,
-        0x81ea, 76,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 686,
-        0x4e13, 686,
-        0x4e4b, 686,
-        0x4efb, 686,
-        0x5355, 686,
-        0x540c, 686,
-        0x552f, 686,
-        0x55ae, 686,
-        0x5c08, 686,
-        0x67d0, 686,
-        0x6bcf, 686,
-        0x7d71, 686,
-        0x7edf, 686,
-        0x842c, 686,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(708);
-      END_STATE();
-    case 706:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 707,
-        0x7531, 76,
-        0x81ea, 76,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 686,
-        0x4e13, 686,
-        0x4e4b, 686,
-        0x4efb, 686,
-        0x5355, 686,
-        0x540c, 686,
-        0x552f, 686,
-        0x55ae, 686,
-        0x5c08, 686,
-        0x67d0, 686,
-        0x6bcf, 686,
-        0x7d71, 686,
-        0x7edf, 686,
-        0x842c, 686,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(708);
-      END_STATE();
-    case 707:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 709,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 70,
-        0x81ea, 70,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 687,
-        0x4e13, 687,
-        0x4e4b, 687,
-        0x4efb, 687,
-        0x5355, 687,
-        0x540c, 687,
-        0x552f, 687,
-        0x55ae, 687,
-        0x5c08, 687,
-        0x67d0, 687,
-        0x6bcf, 687,
-        0x7d71, 687,
-        0x7edf, 687,
-        0x842c, 687,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(710);
-      END_STATE();
-    case 708:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 709,
-        0x7531, 70,
-        0x81ea, 70,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 687,
-        0x4e13, 687,
-        0x4e4b, 687,
-        0x4efb, 687,
-        0x5355, 687,
-        0x540c, 687,
-        0x552f, 687,
-        0x55ae, 687,
-        0x5c08, 687,
-        0x67d0, 687,
-        0x6bcf, 687,
-        0x7d71, 687,
-        0x7edf, 687,
-        0x842c, 687,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(710);
-      END_STATE();
-    case 709:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 699,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 72,
-        0x81ea, 72,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 682,
-        0x4e13, 682,
-        0x4e4b, 682,
-        0x4efb, 682,
-        0x5355, 682,
-        0x540c, 682,
-        0x552f, 682,
-        0x55ae, 682,
-        0x5c08, 682,
-        0x67d0, 682,
-        0x6bcf, 682,
-        0x7d71, 682,
-        0x7edf, 682,
-        0x842c, 682,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(700);
-      END_STATE();
-    case 710:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 699,
-        0x7531, 72,
-        0x81ea, 72,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 682,
-        0x4e13, 682,
-        0x4e4b, 682,
-        0x4efb, 682,
-        0x5355, 682,
-        0x540c, 682,
-        0x552f, 682,
-        0x55ae, 682,
-        0x5c08, 682,
-        0x67d0, 682,
-        0x6bcf, 682,
-        0x7d71, 682,
-        0x7edf, 682,
-        0x842c, 682,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(700);
-      END_STATE();
-    case 711:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 713,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 78,
-        0x81ea, 78,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 689,
-        0x4e13, 689,
-        0x4e4b, 689,
-        0x4efb, 689,
-        0x5355, 689,
-        0x540c, 689,
-        0x552f, 689,
-        0x55ae, 689,
-        0x5c08, 689,
-        0x67d0, 689,
-        0x6bcf, 689,
-        0x7d71, 689,
-        0x7edf, 689,
-        0x842c, 689,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(714);
-      END_STATE();
-    case 712:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 713,
-        0x7531, 78,
-        0x81ea, 78,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 689,
-        0x4e13, 689,
-        0x4e4b, 689,
-        0x4efb, 689,
-        0x5355, 689,
-        0x540c, 689,
-        0x552f, 689,
-        0x55ae, 689,
-        0x5c08, 689,
-        0x67d0, 689,
-        0x6bcf, 689,
-        0x7d71, 689,
-        0x7edf, 689,
-        0x842c, 689,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(714);
-      END_STATE();
-    case 713:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 715,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 80,
-        0x81ea, 80,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 690,
-        0x4e13, 690,
-        0x4e4b, 690,
-        0x4efb, 690,
-        0x5355, 690,
-        0x540c, 690,
-        0x552f, 690,
-        0x55ae, 690,
-        0x5c08, 690,
-        0x67d0, 690,
-        0x6bcf, 690,
-        0x7d71, 690,
-        0x7edf, 690,
-        0x842c, 690,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(716);
-      END_STATE();
-    case 714:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 715,
-        0x7531, 80,
-        0x81ea, 80,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 690,
-        0x4e13, 690,
-        0x4e4b, 690,
-        0x4efb, 690,
-        0x5355, 690,
-        0x540c, 690,
-        0x552f, 690,
-        0x55ae, 690,
-        0x5c08, 690,
-        0x67d0, 690,
-        0x6bcf, 690,
-        0x7d71, 690,
-        0x7edf, 690,
-        0x842c, 690,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(716);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(717);
       END_STATE();
     case 715:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 705,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 74,
-        0x81ea, 74,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 685,
-        0x4e13, 685,
-        0x4e4b, 685,
-        0x4efb, 685,
-        0x5355, 685,
-        0x540c, 685,
-        0x552f, 685,
-        0x55ae, 685,
-        0x5c08, 685,
-        0x67d0, 685,
-        0x6bcf, 685,
-        0x7d71, 685,
-        0x7edf, 685,
-        0x842c, 685,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(706);
-      END_STATE();
-    case 716:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 705,
-        0x7531, 74,
-        0x81ea, 74,
+        0x4ee4, 716,
+        0x7531, 70,
+        0x81ea, 70,
         ' ', 503,
         0xa0, 503,
         0x3000, 503,
@@ -16309,35 +16112,236 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 685,
-        0x4e13, 685,
-        0x4e4b, 685,
-        0x4efb, 685,
-        0x5355, 685,
-        0x540c, 685,
-        0x552f, 685,
-        0x55ae, 685,
-        0x5c08, 685,
-        0x67d0, 685,
-        0x6bcf, 685,
-        0x7d71, 685,
-        0x7edf, 685,
-        0x842c, 685,
+        0x4e07, 694,
+        0x4e13, 694,
+        0x4e4b, 694,
+        0x4efb, 694,
+        0x5355, 694,
+        0x540c, 694,
+        0x552f, 694,
+        0x55ae, 694,
+        0x5c08, 694,
+        0x67d0, 694,
+        0x6bcf, 694,
+        0x7d71, 694,
+        0x7edf, 694,
+        0x842c, 694,
       );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(706);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(717);
+      END_STATE();
+    case 716:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 706,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 72,
+        0x81ea, 72,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
+        0x4e07, 689,
+        0x4e13, 689,
+        0x4e4b, 689,
+        0x4efb, 689,
+        0x5355, 689,
+        0x540c, 689,
+        0x552f, 689,
+        0x55ae, 689,
+        0x5c08, 689,
+        0x67d0, 689,
+        0x6bcf, 689,
+        0x7d71, 689,
+        0x7edf, 689,
+        0x842c, 689,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(707);
       END_STATE();
     case 717:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 721,
-        0x7b2c, 517,
+        0x4ee4, 706,
+        0x7531, 72,
+        0x81ea, 72,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 689,
+        0x4e13, 689,
+        0x4e4b, 689,
+        0x4efb, 689,
+        0x5355, 689,
+        0x540c, 689,
+        0x552f, 689,
+        0x55ae, 689,
+        0x5c08, 689,
+        0x67d0, 689,
+        0x6bcf, 689,
+        0x7d71, 689,
+        0x7edf, 689,
+        0x842c, 689,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(707);
+      END_STATE();
+    case 718:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 720,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        0x7531, 88,
-        0x81ea, 88,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        0x7531, 78,
+        0x81ea, 78,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
+        0x4e07, 696,
+        0x4e13, 696,
+        0x4e4b, 696,
+        0x4efb, 696,
+        0x5355, 696,
+        0x540c, 696,
+        0x552f, 696,
+        0x55ae, 696,
+        0x5c08, 696,
+        0x67d0, 696,
+        0x6bcf, 696,
+        0x7d71, 696,
+        0x7edf, 696,
+        0x842c, 696,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(721);
+      END_STATE();
+    case 719:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 720,
+        0x7531, 78,
+        0x81ea, 78,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 696,
+        0x4e13, 696,
+        0x4e4b, 696,
+        0x4efb, 696,
+        0x5355, 696,
+        0x540c, 696,
+        0x552f, 696,
+        0x55ae, 696,
+        0x5c08, 696,
+        0x67d0, 696,
+        0x6bcf, 696,
+        0x7d71, 696,
+        0x7edf, 696,
+        0x842c, 696,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(721);
+      END_STATE();
+    case 720:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 722,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 80,
+        0x81ea, 80,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
+        0x4e07, 697,
+        0x4e13, 697,
+        0x4e4b, 697,
+        0x4efb, 697,
+        0x5355, 697,
+        0x540c, 697,
+        0x552f, 697,
+        0x55ae, 697,
+        0x5c08, 697,
+        0x67d0, 697,
+        0x6bcf, 697,
+        0x7d71, 697,
+        0x7edf, 697,
+        0x842c, 697,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(723);
+      END_STATE();
+    case 721:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 722,
+        0x7531, 80,
+        0x81ea, 80,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 697,
+        0x4e13, 697,
+        0x4e4b, 697,
+        0x4efb, 697,
+        0x5355, 697,
+        0x540c, 697,
+        0x552f, 697,
+        0x55ae, 697,
+        0x5c08, 697,
+        0x67d0, 697,
+        0x6bcf, 697,
+        0x7d71, 697,
+        0x7edf, 697,
+        0x842c, 697,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(723);
+      END_STATE();
+    case 722:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 712,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 74,
+        0x81ea, 74,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
@@ -16359,13 +16363,80 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(722);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(713);
       END_STATE();
-    case 718:
+    case 723:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 721,
-        0x96f6, 720,
+        0x4ee4, 712,
+        0x7531, 74,
+        0x81ea, 74,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 692,
+        0x4e13, 692,
+        0x4e4b, 692,
+        0x4efb, 692,
+        0x5355, 692,
+        0x540c, 692,
+        0x552f, 692,
+        0x55ae, 692,
+        0x5c08, 692,
+        0x67d0, 692,
+        0x6bcf, 692,
+        0x7d71, 692,
+        0x7edf, 692,
+        0x842c, 692,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(713);
+      END_STATE();
+    case 724:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 728,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 88,
+        0x81ea, 88,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
+        0x4e07, 699,
+        0x4e13, 699,
+        0x4e4b, 699,
+        0x4efb, 699,
+        0x5355, 699,
+        0x540c, 699,
+        0x552f, 699,
+        0x55ae, 699,
+        0x5c08, 699,
+        0x67d0, 699,
+        0x6bcf, 699,
+        0x7d71, 699,
+        0x7edf, 699,
+        0x842c, 699,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(729);
+      END_STATE();
+    case 725:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 728,
+        0x96f6, 727,
         0x7531, 88,
         0x81ea, 88,
         ' ', 503,
@@ -16389,27 +16460,27 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x516d, 93,
         0x5341, 93,
         0x56db, 93,
-        0x4e07, 692,
-        0x4e13, 692,
-        0x4e4b, 692,
-        0x4efb, 692,
-        0x5355, 692,
-        0x540c, 692,
-        0x552f, 692,
-        0x55ae, 692,
-        0x5c08, 692,
-        0x67d0, 692,
-        0x6bcf, 692,
-        0x7d71, 692,
-        0x7edf, 692,
-        0x842c, 692,
+        0x4e07, 699,
+        0x4e13, 699,
+        0x4e4b, 699,
+        0x4efb, 699,
+        0x5355, 699,
+        0x540c, 699,
+        0x552f, 699,
+        0x55ae, 699,
+        0x5c08, 699,
+        0x67d0, 699,
+        0x6bcf, 699,
+        0x7d71, 699,
+        0x7edf, 699,
+        0x842c, 699,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(722);
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(729);
       END_STATE();
-    case 719:
+    case 726:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 721,
+        0x4ee4, 728,
         0x7531, 88,
         0x81ea, 88,
         ' ', 503,
@@ -16421,28 +16492,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 692,
-        0x4e13, 692,
-        0x4e4b, 692,
-        0x4efb, 692,
-        0x5355, 692,
-        0x540c, 692,
-        0x552f, 692,
-        0x55ae, 692,
-        0x5c08, 692,
-        0x67d0, 692,
-        0x6bcf, 692,
-        0x7d71, 692,
-        0x7edf, 692,
-        0x842c, 692,
+        0x4e07, 699,
+        0x4e13, 699,
+        0x4e4b, 699,
+        0x4efb, 699,
+        0x5355, 699,
+        0x540c, 699,
+        0x552f, 699,
+        0x55ae, 699,
+        0x5c08, 699,
+        0x67d0, 699,
+        0x6bcf, 699,
+        0x7d71, 699,
+        0x7edf, 699,
+        0x842c, 699,
       );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(722);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(729);
       END_STATE();
-    case 720:
+    case 727:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 723,
-        0x5e74, 665,
+        0x4ee4, 730,
+        0x5e74, 672,
         0x7531, 82,
         0x81ea, 82,
         ' ', 503,
@@ -16454,62 +16525,62 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 693,
-        0x4e13, 693,
-        0x4e4b, 693,
-        0x4efb, 693,
-        0x5355, 693,
-        0x540c, 693,
-        0x552f, 693,
-        0x55ae, 693,
-        0x5c08, 693,
-        0x67d0, 693,
-        0x6bcf, 693,
-        0x7d71, 693,
-        0x7edf, 693,
-        0x842c, 693,
+        0x4e07, 700,
+        0x4e13, 700,
+        0x4e4b, 700,
+        0x4efb, 700,
+        0x5355, 700,
+        0x540c, 700,
+        0x552f, 700,
+        0x55ae, 700,
+        0x5c08, 700,
+        0x67d0, 700,
+        0x6bcf, 700,
+        0x7d71, 700,
+        0x7edf, 700,
+        0x842c, 700,
       );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(724);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(731);
       END_STATE();
-    case 721:
+    case 728:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 723,
-        0x7b2c, 517,
+        0x4ee4, 730,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
         0x7531, 82,
         0x81ea, 82,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
         0xff3b, 24,
-        0x4e07, 693,
-        0x4e13, 693,
-        0x4e4b, 693,
-        0x4efb, 693,
-        0x5355, 693,
-        0x540c, 693,
-        0x552f, 693,
-        0x55ae, 693,
-        0x5c08, 693,
-        0x67d0, 693,
-        0x6bcf, 693,
-        0x7d71, 693,
-        0x7edf, 693,
-        0x842c, 693,
+        0x4e07, 700,
+        0x4e13, 700,
+        0x4e4b, 700,
+        0x4efb, 700,
+        0x5355, 700,
+        0x540c, 700,
+        0x552f, 700,
+        0x55ae, 700,
+        0x5c08, 700,
+        0x67d0, 700,
+        0x6bcf, 700,
+        0x7d71, 700,
+        0x7edf, 700,
+        0x842c, 700,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(724);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(731);
       END_STATE();
-    case 722:
+    case 729:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 723,
+        0x4ee4, 730,
         0x7531, 82,
         0x81ea, 82,
         ' ', 503,
@@ -16521,130 +16592,130 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 693,
-        0x4e13, 693,
-        0x4e4b, 693,
-        0x4efb, 693,
-        0x5355, 693,
-        0x540c, 693,
-        0x552f, 693,
-        0x55ae, 693,
-        0x5c08, 693,
-        0x67d0, 693,
-        0x6bcf, 693,
-        0x7d71, 693,
-        0x7edf, 693,
-        0x842c, 693,
+        0x4e07, 700,
+        0x4e13, 700,
+        0x4e4b, 700,
+        0x4efb, 700,
+        0x5355, 700,
+        0x540c, 700,
+        0x552f, 700,
+        0x55ae, 700,
+        0x5c08, 700,
+        0x67d0, 700,
+        0x6bcf, 700,
+        0x7d71, 700,
+        0x7edf, 700,
+        0x842c, 700,
       );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(724);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(731);
       END_STATE();
-    case 723:
+    case 730:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 711,
-        0x7b2c, 517,
+        0x4ee4, 718,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
         0x7531, 84,
         0x81ea, 84,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
         0xff3b, 24,
-        0x4e07, 688,
-        0x4e13, 688,
-        0x4e4b, 688,
-        0x4efb, 688,
-        0x5355, 688,
-        0x540c, 688,
-        0x552f, 688,
-        0x55ae, 688,
-        0x5c08, 688,
-        0x67d0, 688,
-        0x6bcf, 688,
-        0x7d71, 688,
-        0x7edf, 688,
-        0x842c, 688,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(712);
-      END_STATE();
-    case 724:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 711,
-        0x7531, 84,
-        0x81ea, 84,
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 688,
-        0x4e13, 688,
-        0x4e4b, 688,
-        0x4efb, 688,
-        0x5355, 688,
-        0x540c, 688,
-        0x552f, 688,
-        0x55ae, 688,
-        0x5c08, 688,
-        0x67d0, 688,
-        0x6bcf, 688,
-        0x7d71, 688,
-        0x7edf, 688,
-        0x842c, 688,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(712);
-      END_STATE();
-    case 725:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4ee4, 717,
-        0x7b2c, 517,
-        '(', 25,
-        0xff08, 25,
-        0x7531, 86,
-        0x81ea, 86,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff3b, 24,
-        0x4e07, 691,
-        0x4e13, 691,
-        0x4e4b, 691,
-        0x4efb, 691,
-        0x5355, 691,
-        0x540c, 691,
-        0x552f, 691,
-        0x55ae, 691,
-        0x5c08, 691,
-        0x67d0, 691,
-        0x6bcf, 691,
-        0x7d71, 691,
-        0x7edf, 691,
-        0x842c, 691,
+        0x4e07, 695,
+        0x4e13, 695,
+        0x4e4b, 695,
+        0x4efb, 695,
+        0x5355, 695,
+        0x540c, 695,
+        0x552f, 695,
+        0x55ae, 695,
+        0x5c08, 695,
+        0x67d0, 695,
+        0x6bcf, 695,
+        0x7d71, 695,
+        0x7edf, 695,
+        0x842c, 695,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(719);
       END_STATE();
-    case 726:
+    case 731:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 717,
-        0x96f6, 718,
+        0x4ee4, 718,
+        0x7531, 84,
+        0x81ea, 84,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 695,
+        0x4e13, 695,
+        0x4e4b, 695,
+        0x4efb, 695,
+        0x5355, 695,
+        0x540c, 695,
+        0x552f, 695,
+        0x55ae, 695,
+        0x5c08, 695,
+        0x67d0, 695,
+        0x6bcf, 695,
+        0x7d71, 695,
+        0x7edf, 695,
+        0x842c, 695,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(719);
+      END_STATE();
+    case 732:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 724,
+        0x7b2c, 521,
+        '(', 25,
+        0xff08, 25,
+        0x7531, 86,
+        0x81ea, 86,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff3b, 24,
+        0x4e07, 698,
+        0x4e13, 698,
+        0x4e4b, 698,
+        0x4efb, 698,
+        0x5355, 698,
+        0x540c, 698,
+        0x552f, 698,
+        0x55ae, 698,
+        0x5c08, 698,
+        0x67d0, 698,
+        0x6bcf, 698,
+        0x7d71, 698,
+        0x7edf, 698,
+        0x842c, 698,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(726);
+      END_STATE();
+    case 733:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4ee4, 724,
+        0x96f6, 725,
         0x7531, 86,
         0x81ea, 86,
         ' ', 503,
@@ -16668,27 +16739,27 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x516d, 574,
         0x5341, 574,
         0x56db, 574,
-        0x4e07, 691,
-        0x4e13, 691,
-        0x4e4b, 691,
-        0x4efb, 691,
-        0x5355, 691,
-        0x540c, 691,
-        0x552f, 691,
-        0x55ae, 691,
-        0x5c08, 691,
-        0x67d0, 691,
-        0x6bcf, 691,
-        0x7d71, 691,
-        0x7edf, 691,
-        0x842c, 691,
+        0x4e07, 698,
+        0x4e13, 698,
+        0x4e4b, 698,
+        0x4efb, 698,
+        0x5355, 698,
+        0x540c, 698,
+        0x552f, 698,
+        0x55ae, 698,
+        0x5c08, 698,
+        0x67d0, 698,
+        0x6bcf, 698,
+        0x7d71, 698,
+        0x7edf, 698,
+        0x842c, 698,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(719);
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(726);
       END_STATE();
-    case 727:
+    case 734:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 717,
+        0x4ee4, 724,
         0x7531, 86,
         0x81ea, 86,
         ' ', 503,
@@ -16700,56 +16771,56 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 691,
-        0x4e13, 691,
-        0x4e4b, 691,
-        0x4efb, 691,
-        0x5355, 691,
-        0x540c, 691,
-        0x552f, 691,
-        0x55ae, 691,
-        0x5c08, 691,
-        0x67d0, 691,
-        0x6bcf, 691,
-        0x7d71, 691,
-        0x7edf, 691,
-        0x842c, 691,
+        0x4e07, 698,
+        0x4e13, 698,
+        0x4e4b, 698,
+        0x4efb, 698,
+        0x5355, 698,
+        0x540c, 698,
+        0x552f, 698,
+        0x55ae, 698,
+        0x5c08, 698,
+        0x67d0, 698,
+        0x6bcf, 698,
+        0x7d71, 698,
+        0x7edf, 698,
+        0x842c, 698,
       );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(719);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(726);
       END_STATE();
-    case 728:
+    case 735:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x7b2c, 517,
+        0x7b2c, 521,
         '(', 25,
         0xff08, 25,
-        ' ', 510,
-        0xa0, 510,
-        0x3000, 510,
+        ' ', 514,
+        0xa0, 514,
+        0x3000, 514,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
         0xff3b, 24,
-        0x4e07, 732,
-        0x4e13, 732,
-        0x4e4b, 732,
-        0x4efb, 732,
-        0x5355, 732,
-        0x540c, 732,
-        0x552f, 732,
-        0x55ae, 732,
-        0x5c08, 732,
-        0x67d0, 732,
-        0x6bcf, 732,
-        0x7d71, 732,
-        0x7edf, 732,
-        0x842c, 732,
+        0x4e07, 739,
+        0x4e13, 739,
+        0x4e4b, 739,
+        0x4efb, 739,
+        0x5355, 739,
+        0x540c, 739,
+        0x552f, 739,
+        0x55ae, 739,
+        0x5c08, 739,
+        0x67d0, 739,
+        0x6bcf, 739,
+        0x7d71, 739,
+        0x7edf, 739,
+        0x842c, 739,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(731);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(738);
       END_STATE();
-    case 729:
+    case 736:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
         ' ', 503,
@@ -16761,24 +16832,24 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 732,
-        0x4e13, 732,
-        0x4e4b, 732,
-        0x4efb, 732,
-        0x5355, 732,
-        0x540c, 732,
-        0x552f, 732,
-        0x55ae, 732,
-        0x5c08, 732,
-        0x67d0, 732,
-        0x6bcf, 732,
-        0x7d71, 732,
-        0x7edf, 732,
-        0x842c, 732,
+        0x4e07, 739,
+        0x4e13, 739,
+        0x4e4b, 739,
+        0x4efb, 739,
+        0x5355, 739,
+        0x540c, 739,
+        0x552f, 739,
+        0x55ae, 739,
+        0x5c08, 739,
+        0x67d0, 739,
+        0x6bcf, 739,
+        0x7d71, 739,
+        0x7edf, 739,
+        0x842c, 739,
       );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(731);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(738);
       END_STATE();
-    case 730:
+    case 737:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
         ' ', 503,
@@ -16790,118 +16861,118 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 732,
-        0x4e13, 732,
-        0x4e4b, 732,
-        0x4efb, 732,
-        0x5355, 732,
-        0x540c, 732,
-        0x552f, 732,
-        0x55ae, 732,
-        0x5c08, 732,
-        0x67d0, 732,
-        0x6bcf, 732,
-        0x7d71, 732,
-        0x7edf, 732,
-        0x842c, 732,
+        0x4e07, 739,
+        0x4e13, 739,
+        0x4e4b, 739,
+        0x4efb, 739,
+        0x5355, 739,
+        0x540c, 739,
+        0x552f, 739,
+        0x55ae, 739,
+        0x5c08, 739,
+        0x67d0, 739,
+        0x6bcf, 739,
+        0x7d71, 739,
+        0x7edf, 739,
+        0x842c, 739,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(731);
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(738);
       END_STATE();
-    case 731:
+    case 738:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e07, 732,
-        0x4e13, 732,
-        0x4e4b, 732,
-        0x4efb, 732,
-        0x5355, 732,
-        0x540c, 732,
-        0x552f, 732,
-        0x55ae, 732,
-        0x5c08, 732,
-        0x67d0, 732,
-        0x6bcf, 732,
-        0x7d71, 732,
-        0x7edf, 732,
-        0x842c, 732,
+        0x4e07, 739,
+        0x4e13, 739,
+        0x4e4b, 739,
+        0x4efb, 739,
+        0x5355, 739,
+        0x540c, 739,
+        0x552f, 739,
+        0x55ae, 739,
+        0x5c08, 739,
+        0x67d0, 739,
+        0x6bcf, 739,
+        0x7d71, 739,
+        0x7edf, 739,
+        0x842c, 739,
       );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(731);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(738);
       END_STATE();
-    case 732:
+    case 739:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e07, 732,
-        0x4e13, 732,
-        0x4e4b, 732,
-        0x4efb, 732,
-        0x5355, 732,
-        0x540c, 732,
-        0x552f, 732,
-        0x55ae, 732,
-        0x5c08, 732,
-        0x67d0, 732,
-        0x6bcf, 732,
-        0x7d71, 732,
-        0x7edf, 732,
-        0x842c, 732,
+        0x4e07, 739,
+        0x4e13, 739,
+        0x4e4b, 739,
+        0x4efb, 739,
+        0x5355, 739,
+        0x540c, 739,
+        0x552f, 739,
+        0x55ae, 739,
+        0x5c08, 739,
+        0x67d0, 739,
+        0x6bcf, 739,
+        0x7d71, 739,
+        0x7edf, 739,
+        0x842c, 739,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(731);
+      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(738);
       END_STATE();
-    case 733:
+    case 740:
       ACCEPT_TOKEN(sym__function_words);
       ADVANCE_MAP(
-        0x4e0e, 733,
-        0x4e3a, 733,
-        0x4e86, 733,
-        0x4e8e, 733,
-        0x4ee5, 733,
-        0x4ef6, 733,
-        0x4f9d, 733,
-        0x5230, 733,
-        0x53ca, 733,
-        0x5411, 733,
-        0x548c, 733,
-        0x5728, 733,
-        0x5b9e, 733,
-        0x5be6, 733,
-        0x5c06, 733,
-        0x5c07, 733,
-        0x5e76, 733,
-        0x6216, 733,
-        0x6309, 733,
-        0x636e, 733,
-        0x64da, 733,
-        0x65bc, 733,
-        0x662f, 733,
-        0x6839, 733,
-        0x6c42, 733,
-        0x70ba, 733,
-        0x7167, 733,
-        0x7684, 733,
-        0x77e5, 733,
-        0x7b49, 733,
-        0x8207, 733,
+        0x4e0e, 740,
+        0x4e3a, 740,
+        0x4e86, 740,
+        0x4e8e, 740,
+        0x4ee5, 740,
+        0x4ef6, 740,
+        0x4f9d, 740,
+        0x5230, 740,
+        0x53ca, 740,
+        0x5411, 740,
+        0x548c, 740,
+        0x5728, 740,
+        0x5b9e, 740,
+        0x5be6, 740,
+        0x5c06, 740,
+        0x5c07, 740,
+        0x5e76, 740,
+        0x6216, 740,
+        0x6309, 740,
+        0x636e, 740,
+        0x64da, 740,
+        0x65bc, 740,
+        0x662f, 740,
+        0x6839, 740,
+        0x6c42, 740,
+        0x70ba, 740,
+        0x7167, 740,
+        0x7684, 740,
+        0x77e5, 740,
+        0x7b49, 740,
+        0x8207, 740,
       );
       END_STATE();
-    case 734:
+    case 741:
       ACCEPT_TOKEN(sym__digits);
       ADVANCE_MAP(
         '.', 597,
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x5e74, 669,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x5e74, 676,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         0xff0e, 593,
@@ -16921,294 +16992,104 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x9918, 61,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(748);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
-      END_STATE();
-    case 735:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
-        0x4ebf, 61,
-        0x4ef6, 674,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 674,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x6708, 668,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 40,
-        0xa0, 40,
-        0x3000, 40,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(737);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
-      END_STATE();
-    case 736:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
-        0x4ebf, 61,
-        0x4ef6, 674,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 674,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x6708, 668,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 40,
-        0xa0, 40,
-        0x3000, 40,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(735);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
-      END_STATE();
-    case 737:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
-        0x4ebf, 61,
-        0x4ef6, 674,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 674,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(734);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
-      END_STATE();
-    case 738:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
-        0x4ebf, 61,
-        0x4ef6, 674,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 674,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(749);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
-      END_STATE();
-    case 739:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
-        0x4ebf, 61,
-        0x4ef6, 674,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 674,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(738);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
-      END_STATE();
-    case 740:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
-        0x4ebf, 61,
-        0x4ef6, 674,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 674,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(739);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
-      END_STATE();
-    case 741:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
-        0x4ebf, 61,
-        0x4ef6, 674,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 674,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(740);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(755);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 742:
       ACCEPT_TOKEN(sym__digits);
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x6708, 675,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 40,
+        0xa0, 40,
+        0x3000, 40,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(744);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
+      END_STATE();
+    case 743:
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x6708, 675,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 40,
+        0xa0, 40,
+        0x3000, 40,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(742);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
+      END_STATE();
+    case 744:
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ',', 612,
@@ -17228,101 +17109,25 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(741);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
-      END_STATE();
-    case 743:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
-        0x4ebf, 61,
-        0x4ef6, 674,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 674,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(742);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
-      END_STATE();
-    case 744:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
-        0x4ebf, 61,
-        0x4ef6, 674,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 674,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 745:
       ACCEPT_TOKEN(sym__digits);
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ',', 612,
@@ -17341,26 +17146,26 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x9918, 61,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(744);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(756);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 746:
       ACCEPT_TOKEN(sym__digits);
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ',', 612,
@@ -17380,25 +17185,25 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(745);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 747:
       ACCEPT_TOKEN(sym__digits);
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ',', 612,
@@ -17418,25 +17223,25 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(746);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 748:
       ACCEPT_TOKEN(sym__digits);
       ADVANCE_MAP(
         0x4e07, 61,
-        0x4e2a, 675,
-        0x4eba, 674,
+        0x4e2a, 682,
+        0x4eba, 681,
         0x4ebf, 61,
-        0x4ef6, 674,
+        0x4ef6, 681,
         0x5104, 61,
         0x516c, 276,
         0x5206, 277,
-        0x573a, 674,
+        0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
-        0x671f, 674,
-        0x6761, 674,
-        0x7bc7, 674,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
         0x842c, 61,
         0x8bfe, 104,
         ',', 612,
@@ -17456,77 +17261,343 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(747);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(673);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 749:
       ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(749);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(748);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 750:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == '.') ADVANCE(621);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(749);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 751:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == ':') ADVANCE(19);
-      if (lookahead == 's') ADVANCE(752);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(750);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 752:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == ':') ADVANCE(19);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(751);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 753:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'p') ADVANCE(751);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(752);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 754:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 't') ADVANCE(753);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(753);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 755:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 't') ADVANCE(754);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(754);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 756:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'w') ADVANCE(750);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+      ACCEPT_TOKEN(sym__digits);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(756);
       END_STATE();
     case 757:
       ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'w') ADVANCE(756);
+      if (lookahead == '.') ADVANCE(621);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
       END_STATE();
     case 758:
       ACCEPT_TOKEN(sym__word);
+      if (lookahead == ':') ADVANCE(19);
+      if (lookahead == 's') ADVANCE(759);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(758);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
       END_STATE();
     case 759:
-      ACCEPT_TOKEN(sym__punctuation);
-      if (lookahead == 0x5e74) ADVANCE(670);
-      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(763);
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == ':') ADVANCE(19);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
       END_STATE();
     case 760:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'p') ADVANCE(758);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      END_STATE();
+    case 761:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 't') ADVANCE(760);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      END_STATE();
+    case 762:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 't') ADVANCE(761);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      END_STATE();
+    case 763:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'w') ADVANCE(757);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      END_STATE();
+    case 764:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'w') ADVANCE(763);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      END_STATE();
+    case 765:
+      ACCEPT_TOKEN(sym__word);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      END_STATE();
+    case 766:
+      ACCEPT_TOKEN(sym__punctuation);
+      if (lookahead == 0x5e74) ADVANCE(677);
+      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(770);
+      END_STATE();
+    case 767:
       ACCEPT_TOKEN(sym__punctuation);
       ADVANCE_MAP(
-        0x25cb, 759,
-        0x3007, 759,
+        0x25cb, 766,
+        0x3007, 766,
         0x4e00, 93,
         0x4e03, 93,
         0x4e09, 93,
@@ -17539,13 +17610,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 93,
         0x96f6, 93,
       );
-      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(763);
+      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(770);
       END_STATE();
-    case 761:
+    case 768:
       ACCEPT_TOKEN(sym__punctuation);
       ADVANCE_MAP(
-        0x25cb, 762,
-        0x3007, 762,
+        0x25cb, 769,
+        0x3007, 769,
         0x4e00, 575,
         0x4e03, 575,
         0x4e09, 575,
@@ -17558,13 +17629,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 575,
         0x96f6, 575,
       );
-      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(763);
+      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(770);
       END_STATE();
-    case 762:
+    case 769:
       ACCEPT_TOKEN(sym__punctuation);
       ADVANCE_MAP(
-        0x25cb, 760,
-        0x3007, 760,
+        0x25cb, 767,
+        0x3007, 767,
         0x4e00, 574,
         0x4e03, 574,
         0x4e09, 574,
@@ -17577,23 +17648,23 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 574,
         0x96f6, 574,
       );
-      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(763);
+      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(770);
       END_STATE();
-    case 763:
+    case 770:
       ACCEPT_TOKEN(sym__punctuation);
-      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(763);
+      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(770);
       END_STATE();
-    case 764:
+    case 771:
       ACCEPT_TOKEN(sym__any);
       END_STATE();
-    case 765:
+    case 772:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        ' ', 12,
-        0xa0, 12,
-        0x3000, 12,
+        '\n', 802,
+        '\r', 803,
+        ' ', 13,
+        0xa0, 13,
+        0x3000, 13,
         0x2002, 14,
         0x2003, 14,
         0x200b, 14,
@@ -17608,11 +17679,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 766:
+    case 773:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
+        '\n', 802,
+        '\r', 803,
         ' ', 14,
         0xa0, 14,
         0x2002, 14,
@@ -17622,11 +17693,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0xfeff, 14,
       );
       END_STATE();
-    case 767:
+    case 774:
       ACCEPT_TOKEN(sym__any);
-      if (lookahead == '*') ADVANCE(679);
+      if (lookahead == '*') ADVANCE(686);
       END_STATE();
-    case 768:
+    case 775:
       ACCEPT_TOKEN(sym__any);
       if (lookahead == '1') ADVANCE(28);
       if (lookahead == '2') ADVANCE(20);
@@ -17636,15 +17707,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(23);
       END_STATE();
-    case 769:
+    case 776:
       ACCEPT_TOKEN(sym__any);
       if (lookahead == 0x300a) ADVANCE(36);
-      if (lookahead == 0x300b) ADVANCE(655);
+      if (lookahead == 0x300b) ADVANCE(662);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '\r') ADVANCE(35);
       END_STATE();
-    case 770:
+    case 777:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
         0x4ee4, 89,
@@ -17662,10 +17733,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       if (set_contains(sym_document_number_character_set_1, 55, lookahead)) ADVANCE(90);
       END_STATE();
-    case 771:
+    case 778:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
-        0x662f, 676,
+        0x662f, 683,
         0x25cb, 575,
         0x3007, 575,
         0x96f6, 575,
@@ -17681,7 +17752,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 105,
       );
       END_STATE();
-    case 772:
+    case 779:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
         ' ', 502,
@@ -17706,15 +17777,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(411);
       END_STATE();
-    case 773:
+    case 780:
       ACCEPT_TOKEN(sym__any);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(541);
+          lookahead == 0x3000) ADVANCE(545);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 774:
+    case 781:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
         0x25cb, 575,
@@ -17732,73 +17803,73 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x96f6, 575,
       );
       END_STATE();
-    case 775:
+    case 782:
       ACCEPT_TOKEN(sym__stop);
       END_STATE();
-    case 776:
+    case 783:
       ACCEPT_TOKEN(sym__lead);
       ADVANCE_MAP(
-        '\t', 776,
-        ' ', 776,
-        '#', 776,
-        0xa0, 776,
-        0x2002, 776,
-        0x2003, 776,
-        0x200b, 776,
-        0x3000, 776,
-        0xfeff, 776,
+        '\t', 783,
+        ' ', 783,
+        '#', 783,
+        0xa0, 783,
+        0x2002, 783,
+        0x2003, 783,
+        0x200b, 783,
+        0x3000, 783,
+        0xfeff, 783,
       );
       END_STATE();
-    case 777:
+    case 784:
       ACCEPT_TOKEN(sym__lead);
       ADVANCE_MAP(
-        '\t', 776,
-        ' ', 776,
-        '#', 776,
-        0xa0, 776,
-        0x2002, 776,
-        0x2003, 776,
-        0x200b, 776,
-        0x3000, 776,
-        0xfeff, 776,
+        '\t', 783,
+        ' ', 783,
+        '#', 783,
+        0xa0, 783,
+        0x2002, 783,
+        0x2003, 783,
+        0x200b, 783,
+        0x3000, 783,
+        0xfeff, 783,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(332);
       END_STATE();
-    case 778:
+    case 785:
       ACCEPT_TOKEN(sym__gap);
-      if (lookahead == '\t') ADVANCE(781);
+      if (lookahead == '\t') ADVANCE(788);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(779);
+          lookahead == 0x3000) ADVANCE(786);
       if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
-          lookahead == 0xfeff) ADVANCE(779);
+          lookahead == 0xfeff) ADVANCE(786);
       END_STATE();
-    case 779:
+    case 786:
       ACCEPT_TOKEN(sym__gap);
-      if (lookahead == '\t') ADVANCE(781);
+      if (lookahead == '\t') ADVANCE(788);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
           lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(779);
+          lookahead == 0xfeff) ADVANCE(786);
       END_STATE();
-    case 780:
+    case 787:
       ACCEPT_TOKEN(sym__gap);
-      if (lookahead == '\t') ADVANCE(780);
+      if (lookahead == '\t') ADVANCE(787);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
           lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(781);
+          lookahead == 0xfeff) ADVANCE(788);
       END_STATE();
-    case 781:
+    case 788:
       ACCEPT_TOKEN(sym__gap);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -17807,20 +17878,58 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
           lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(781);
+          lookahead == 0xfeff) ADVANCE(788);
       END_STATE();
-    case 782:
+    case 789:
       ACCEPT_TOKEN(sym__space);
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        ' ', 783,
-        0xa0, 783,
-        0x3000, 783,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0xfeff, 784,
+        '\n', 802,
+        '\r', 803,
+        '\\', 624,
+        ' ', 789,
+        0xa0, 789,
+        0x3000, 789,
+        0x2002, 638,
+        0x2003, 638,
+        0x200b, 638,
+        0xfeff, 638,
+      );
+      if (lookahead != 0 &&
+          lookahead != '|') ADVANCE(639);
+      END_STATE();
+    case 790:
+      ACCEPT_TOKEN(sym__space);
+      ADVANCE_MAP(
+        '\n', 802,
+        '\r', 803,
+        ' ', 795,
+        0xa0, 795,
+        0x3000, 795,
+        0x2002, 645,
+        0x2003, 645,
+        0x200b, 645,
+        0xfeff, 645,
+      );
+      if (lookahead != 0 &&
+          lookahead != '+' &&
+          lookahead != '-' &&
+          (lookahead < '/' || '9' < lookahead) &&
+          lookahead != 0x2014 &&
+          lookahead != 0xff0d &&
+          (lookahead < 0xff10 || 0xff19 < lookahead)) ADVANCE(647);
+      END_STATE();
+    case 791:
+      ACCEPT_TOKEN(sym__space);
+      ADVANCE_MAP(
+        '\n', 802,
+        '\r', 803,
+        ' ', 794,
+        0xa0, 794,
+        0x3000, 794,
+        0x2002, 795,
+        0x2003, 795,
+        0x200b, 795,
+        0xfeff, 795,
         '(', 24,
         '[', 24,
         0x3010, 24,
@@ -17831,53 +17940,116 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 783:
+    case 792:
       ACCEPT_TOKEN(sym__space);
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
+        '\n', 802,
+        '\r', 803,
+        ' ', 792,
+        0xa0, 792,
+        0x3000, 792,
+        0x2002, 657,
+        0x2003, 657,
+        0x200b, 657,
+        0xfeff, 657,
+      );
+      if (lookahead != 0 &&
+          lookahead != '<') ADVANCE(658);
+      END_STATE();
+    case 793:
+      ACCEPT_TOKEN(sym__space);
+      ADVANCE_MAP(
+        '\n', 802,
+        '\r', 803,
+        ' ', 793,
+        0xa0, 793,
+        0x3000, 793,
+        0x2002, 634,
+        0x2003, 634,
+        0x200b, 634,
+        0xfeff, 634,
+      );
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(635);
+      END_STATE();
+    case 794:
+      ACCEPT_TOKEN(sym__space);
+      ADVANCE_MAP(
+        '\n', 802,
+        '\r', 803,
         '(', 24,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        ' ', 784,
-        0xa0, 784,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0x3000, 784,
-        0xfeff, 784,
+        ' ', 795,
+        0xa0, 795,
+        0x2002, 795,
+        0x2003, 795,
+        0x200b, 795,
+        0x3000, 795,
+        0xfeff, 795,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 784:
+    case 795:
       ACCEPT_TOKEN(sym__space);
       ADVANCE_MAP(
-        '\n', 788,
-        '\r', 789,
-        ' ', 784,
-        0xa0, 784,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0x3000, 784,
-        0xfeff, 784,
+        '\n', 802,
+        '\r', 803,
+        ' ', 795,
+        0xa0, 795,
+        0x2002, 795,
+        0x2003, 795,
+        0x200b, 795,
+        0x3000, 795,
+        0xfeff, 795,
       );
       END_STATE();
-    case 785:
+    case 796:
       ACCEPT_TOKEN(sym__space);
+      if (lookahead == '\\') ADVANCE(624);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x2002 ||
+          lookahead == 0x3000) ADVANCE(796);
+      if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
-          lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(785);
+          lookahead == 0xfeff) ADVANCE(640);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '|') ADVANCE(639);
       END_STATE();
-    case 786:
+    case 797:
+      ACCEPT_TOKEN(sym__space);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(799);
+      if (lookahead == 0x2002 ||
+          lookahead == 0x2003 ||
+          lookahead == 0x200b ||
+          lookahead == 0xfeff) ADVANCE(646);
+      if ((!eof && set_contains(sym_aligned_cell_character_set_1, 12, lookahead))) ADVANCE(647);
+      END_STATE();
+    case 798:
+      ACCEPT_TOKEN(sym__space);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x3000) ADVANCE(798);
+      if (lookahead == 0x2002 ||
+          lookahead == 0x2003 ||
+          lookahead == 0x200b ||
+          lookahead == 0xfeff) ADVANCE(636);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '\r') ADVANCE(635);
+      END_STATE();
+    case 799:
       ACCEPT_TOKEN(sym__space);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -17885,22 +18057,32 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
           lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(785);
+          lookahead == 0xfeff) ADVANCE(799);
+      END_STATE();
+    case 800:
+      ACCEPT_TOKEN(sym__space);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x2002 ||
+          lookahead == 0x2003 ||
+          lookahead == 0x200b ||
+          lookahead == 0x3000 ||
+          lookahead == 0xfeff) ADVANCE(799);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(332);
       END_STATE();
-    case 787:
+    case 801:
       ACCEPT_TOKEN(sym__rest);
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(787);
+          lookahead != '\r') ADVANCE(801);
       END_STATE();
-    case 788:
+    case 802:
       ACCEPT_TOKEN(sym__newline);
       END_STATE();
-    case 789:
+    case 803:
       ACCEPT_TOKEN(sym__newline);
-      if (lookahead == '\n') ADVANCE(788);
+      if (lookahead == '\n') ADVANCE(802);
       END_STATE();
     default:
       return false;
@@ -18426,11 +18608,11 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [515] = {.lex_state = 0, .external_lex_state = 5},
   [516] = {.lex_state = 1, .external_lex_state = 3},
   [517] = {.lex_state = 1, .external_lex_state = 3},
-  [518] = {.lex_state = 13, .external_lex_state = 3},
+  [518] = {.lex_state = 12, .external_lex_state = 3},
   [519] = {.lex_state = 11, .external_lex_state = 3},
   [520] = {.lex_state = 11, .external_lex_state = 3},
-  [521] = {.lex_state = 13, .external_lex_state = 3},
-  [522] = {.lex_state = 13, .external_lex_state = 3},
+  [521] = {.lex_state = 12, .external_lex_state = 3},
+  [522] = {.lex_state = 12, .external_lex_state = 3},
   [523] = {.lex_state = 0, .external_lex_state = 10},
   [524] = {.lex_state = 0, .external_lex_state = 10},
   [525] = {.lex_state = 0, .external_lex_state = 10},
@@ -18468,7 +18650,7 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [557] = {.lex_state = 4, .external_lex_state = 3},
   [558] = {.lex_state = 4, .external_lex_state = 3},
   [559] = {.lex_state = 4, .external_lex_state = 3},
-  [560] = {.lex_state = 566},
+  [560] = {.lex_state = 511},
   [561] = {.lex_state = 4, .external_lex_state = 3},
   [562] = {.lex_state = 4, .external_lex_state = 3},
   [563] = {.lex_state = 32},
@@ -18504,7 +18686,7 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [593] = {.lex_state = 4, .external_lex_state = 3},
   [594] = {.lex_state = 4, .external_lex_state = 3},
   [595] = {.lex_state = 4, .external_lex_state = 3},
-  [596] = {.lex_state = 566},
+  [596] = {.lex_state = 511},
   [597] = {.lex_state = 4, .external_lex_state = 3},
   [598] = {.lex_state = 4, .external_lex_state = 3},
   [599] = {.lex_state = 4, .external_lex_state = 3},
@@ -31807,80 +31989,77 @@ static const uint16_t ts_small_parse_table[] = {
       sym__section3,
       sym__section4,
       aux_sym__section2_repeat1,
-  [15898] = 7,
+  [15898] = 6,
     ACTIONS(1903), 1,
       sym__html_close,
-    ACTIONS(1905), 1,
-      sym_html_text,
     STATE(451), 1,
       sym__line_end,
     STATE(479), 1,
       aux_sym_html_table_repeat2,
-    ACTIONS(1907), 2,
+    ACTIONS(1905), 2,
       sym__eof,
       sym__newline,
     STATE(489), 2,
       sym__html_content,
       aux_sym_html_table_repeat1,
-    ACTIONS(1901), 3,
+    ACTIONS(1901), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [15924] = 7,
-    ACTIONS(1911), 1,
+  [15922] = 6,
+    ACTIONS(1909), 1,
       sym__html_close,
-    ACTIONS(1913), 1,
-      sym_html_text,
     STATE(449), 1,
       sym__line_end,
     STATE(480), 1,
       aux_sym_html_table_repeat2,
-    ACTIONS(1915), 2,
+    ACTIONS(1911), 2,
       sym__eof,
       sym__newline,
     STATE(485), 2,
       sym__html_content,
       aux_sym_html_table_repeat1,
-    ACTIONS(1909), 3,
+    ACTIONS(1907), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [15950] = 7,
-    ACTIONS(1920), 1,
+  [15946] = 6,
+    ACTIONS(1916), 1,
       sym__html_close,
-    ACTIONS(1922), 1,
-      sym_html_text,
     STATE(480), 1,
       aux_sym_html_table_repeat2,
     STATE(648), 1,
       sym__line_end,
-    ACTIONS(1925), 2,
+    ACTIONS(1918), 2,
       sym__eof,
       sym__newline,
     STATE(500), 2,
       sym__html_content,
       aux_sym_html_table_repeat1,
-    ACTIONS(1917), 3,
+    ACTIONS(1913), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [15976] = 5,
+  [15970] = 5,
+    ACTIONS(1923), 1,
+      sym__html_close,
     STATE(462), 1,
       sym__line_end,
-    ACTIONS(1930), 2,
-      sym__html_close,
-      sym_html_text,
-    ACTIONS(1932), 2,
+    ACTIONS(1925), 2,
       sym__eof,
       sym__newline,
     STATE(498), 2,
       sym__html_content,
       aux_sym_html_table_repeat3,
-    ACTIONS(1928), 3,
+    ACTIONS(1921), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [15997] = 6,
+  [15991] = 6,
     ACTIONS(17), 1,
       sym__h4_start,
     STATE(38), 1,
@@ -31897,7 +32076,7 @@ static const uint16_t ts_small_parse_table[] = {
       sym__h2_start,
       sym__h3_start,
       ts_builtin_sym_end,
-  [16020] = 6,
+  [16014] = 6,
     ACTIONS(17), 1,
       sym__h4_start,
     STATE(38), 1,
@@ -31914,56 +32093,55 @@ static const uint16_t ts_small_parse_table[] = {
       sym__h2_start,
       sym__h3_start,
       ts_builtin_sym_end,
-  [16043] = 5,
+  [16037] = 5,
+    ACTIONS(1923), 1,
+      sym__html_close,
     STATE(465), 1,
       sym__line_end,
-    ACTIONS(1930), 2,
-      sym__html_close,
-      sym_html_text,
-    ACTIONS(1934), 2,
+    ACTIONS(1927), 2,
       sym__eof,
       sym__newline,
     STATE(498), 2,
       sym__html_content,
       aux_sym_html_table_repeat3,
-    ACTIONS(1928), 3,
+    ACTIONS(1921), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [16064] = 6,
-    ACTIONS(1938), 1,
+  [16058] = 5,
+    ACTIONS(1931), 1,
       sym__html_close,
-    ACTIONS(1940), 1,
-      sym_html_text,
     STATE(456), 1,
       sym__line_end,
-    ACTIONS(1942), 2,
+    ACTIONS(1933), 2,
       sym__eof,
       sym__newline,
     STATE(499), 2,
       sym__html_content,
       aux_sym_html_table_repeat1,
-    ACTIONS(1936), 3,
+    ACTIONS(1929), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [16087] = 5,
+  [16079] = 5,
+    ACTIONS(1923), 1,
+      sym__html_close,
     STATE(467), 1,
       sym__line_end,
-    ACTIONS(1930), 2,
-      sym__html_close,
-      sym_html_text,
-    ACTIONS(1944), 2,
+    ACTIONS(1935), 2,
       sym__eof,
       sym__newline,
     STATE(498), 2,
       sym__html_content,
       aux_sym_html_table_repeat3,
-    ACTIONS(1928), 3,
+    ACTIONS(1921), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [16108] = 6,
+  [16100] = 6,
     ACTIONS(17), 1,
       sym__h4_start,
     STATE(38), 1,
@@ -31980,40 +32158,39 @@ static const uint16_t ts_small_parse_table[] = {
       sym__h2_start,
       sym__h3_start,
       ts_builtin_sym_end,
-  [16131] = 5,
+  [16123] = 5,
+    ACTIONS(1939), 1,
+      sym__html_close,
     STATE(467), 1,
       sym__line_end,
-    ACTIONS(1944), 2,
+    ACTIONS(1935), 2,
       sym__eof,
       sym__newline,
-    ACTIONS(1948), 2,
-      sym__html_close,
-      sym_html_text,
     STATE(484), 2,
       sym__html_content,
       aux_sym_html_table_repeat3,
-    ACTIONS(1946), 3,
+    ACTIONS(1937), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [16152] = 6,
-    ACTIONS(1911), 1,
+  [16144] = 5,
+    ACTIONS(1909), 1,
       sym__html_close,
-    ACTIONS(1940), 1,
-      sym_html_text,
     STATE(453), 1,
       sym__line_end,
-    ACTIONS(1950), 2,
+    ACTIONS(1941), 2,
       sym__eof,
       sym__newline,
     STATE(499), 2,
       sym__html_content,
       aux_sym_html_table_repeat1,
-    ACTIONS(1936), 3,
+    ACTIONS(1929), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [16175] = 6,
+  [16165] = 6,
     ACTIONS(17), 1,
       sym__h4_start,
     STATE(38), 1,
@@ -32030,23 +32207,23 @@ static const uint16_t ts_small_parse_table[] = {
       sym__h2_start,
       sym__h3_start,
       ts_builtin_sym_end,
-  [16198] = 5,
+  [16188] = 5,
+    ACTIONS(1945), 1,
+      sym__html_close,
     STATE(462), 1,
       sym__line_end,
-    ACTIONS(1932), 2,
+    ACTIONS(1925), 2,
       sym__eof,
       sym__newline,
-    ACTIONS(1954), 2,
-      sym__html_close,
-      sym_html_text,
     STATE(486), 2,
       sym__html_content,
       aux_sym_html_table_repeat3,
-    ACTIONS(1952), 3,
+    ACTIONS(1943), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [16219] = 6,
+  [16209] = 6,
     ACTIONS(17), 1,
       sym__h4_start,
     STATE(38), 1,
@@ -32058,28 +32235,28 @@ static const uint16_t ts_small_parse_table[] = {
     STATE(496), 2,
       sym__section4,
       aux_sym__section3_repeat1,
-    ACTIONS(1956), 4,
+    ACTIONS(1947), 4,
       sym__h1_start,
       sym__h2_start,
       sym__h3_start,
       ts_builtin_sym_end,
-  [16242] = 5,
+  [16232] = 5,
+    ACTIONS(1951), 1,
+      sym__html_close,
     STATE(464), 1,
       sym__line_end,
-    ACTIONS(1960), 2,
-      sym__html_close,
-      sym_html_text,
-    ACTIONS(1962), 2,
+    ACTIONS(1953), 2,
       sym__eof,
       sym__newline,
     STATE(481), 2,
       sym__html_content,
       aux_sym_html_table_repeat3,
-    ACTIONS(1958), 3,
+    ACTIONS(1949), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [16263] = 6,
+  [16253] = 6,
     ACTIONS(17), 1,
       sym__h4_start,
     STATE(38), 1,
@@ -32091,12 +32268,12 @@ static const uint16_t ts_small_parse_table[] = {
     STATE(496), 2,
       sym__section4,
       aux_sym__section3_repeat1,
-    ACTIONS(1964), 4,
+    ACTIONS(1955), 4,
       sym__h1_start,
       sym__h2_start,
       sym__h3_start,
       ts_builtin_sym_end,
-  [16286] = 6,
+  [16276] = 6,
     ACTIONS(17), 1,
       sym__h4_start,
     STATE(38), 1,
@@ -32108,13 +32285,13 @@ static const uint16_t ts_small_parse_table[] = {
     STATE(496), 2,
       sym__section4,
       aux_sym__section3_repeat1,
-    ACTIONS(1956), 4,
+    ACTIONS(1947), 4,
       sym__h1_start,
       sym__h2_start,
       sym__h3_start,
       ts_builtin_sym_end,
-  [16309] = 6,
-    ACTIONS(1968), 1,
+  [16299] = 6,
+    ACTIONS(1959), 1,
       sym__h4_start,
     STATE(38), 1,
       sym__h4_closed,
@@ -32125,12 +32302,12 @@ static const uint16_t ts_small_parse_table[] = {
     STATE(496), 2,
       sym__section4,
       aux_sym__section3_repeat1,
-    ACTIONS(1966), 4,
+    ACTIONS(1957), 4,
       sym__h1_start,
       sym__h2_start,
       sym__h3_start,
       ts_builtin_sym_end,
-  [16332] = 6,
+  [16322] = 6,
     ACTIONS(17), 1,
       sym__h4_start,
     STATE(38), 1,
@@ -32142,135 +32319,134 @@ static const uint16_t ts_small_parse_table[] = {
     STATE(496), 2,
       sym__section4,
       aux_sym__section3_repeat1,
-    ACTIONS(1956), 4,
+    ACTIONS(1947), 4,
       sym__h1_start,
       sym__h2_start,
       sym__h3_start,
       ts_builtin_sym_end,
-  [16355] = 4,
-    ACTIONS(1974), 2,
+  [16345] = 4,
+    ACTIONS(1965), 1,
       sym__html_close,
-      sym_html_text,
-    ACTIONS(1977), 2,
+    ACTIONS(1968), 2,
       sym__eof,
       sym__newline,
     STATE(498), 2,
       sym__html_content,
       aux_sym_html_table_repeat3,
-    ACTIONS(1971), 3,
+    ACTIONS(1962), 4,
       sym_html_tag,
+      sym_html_text,
       sym__html_lone,
       sym__space,
-  [16373] = 4,
-    ACTIONS(1984), 1,
-      sym_html_text,
+  [16363] = 3,
     STATE(499), 2,
       sym__html_content,
       aux_sym_html_table_repeat1,
-    ACTIONS(1979), 3,
-      sym_html_tag,
-      sym__html_lone,
-      sym__space,
-    ACTIONS(1982), 3,
+    ACTIONS(1973), 3,
       sym__eof,
       sym__html_close,
       sym__newline,
-  [16391] = 5,
+    ACTIONS(1970), 4,
+      sym_html_tag,
+      sym_html_text,
+      sym__html_lone,
+      sym__space,
+  [16379] = 5,
+    ACTIONS(1975), 1,
+      sym_html_tag,
     STATE(652), 1,
       sym__line_end,
-    ACTIONS(1987), 2,
-      sym_html_tag,
-      sym_html_text,
-    ACTIONS(1989), 2,
-      sym__html_lone,
-      sym__space,
-    ACTIONS(1991), 2,
+    ACTIONS(1979), 2,
       sym__eof,
       sym__newline,
     STATE(501), 2,
       sym__html_content,
       aux_sym_html_table_repeat1,
-  [16411] = 4,
-    ACTIONS(1982), 2,
-      sym__eof,
-      sym__newline,
-    ACTIONS(1993), 2,
-      sym_html_tag,
+    ACTIONS(1977), 3,
       sym_html_text,
-    ACTIONS(1996), 2,
       sym__html_lone,
       sym__space,
+  [16399] = 4,
+    ACTIONS(1981), 1,
+      sym_html_tag,
+    ACTIONS(1973), 2,
+      sym__eof,
+      sym__newline,
     STATE(501), 2,
       sym__html_content,
       aux_sym_html_table_repeat1,
+    ACTIONS(1984), 3,
+      sym_html_text,
+      sym__html_lone,
+      sym__space,
+  [16416] = 2,
+    ACTIONS(1916), 3,
+      sym__eof,
+      sym__html_close,
+      sym__newline,
+    ACTIONS(1987), 4,
+      sym_html_tag,
+      sym_html_text,
+      sym__html_lone,
+      sym__space,
   [16428] = 2,
-    ACTIONS(1999), 3,
-      sym_html_tag,
-      sym__html_lone,
-      sym__space,
-    ACTIONS(1920), 4,
+    ACTIONS(1991), 3,
       sym__eof,
       sym__html_close,
-      sym_html_text,
       sym__newline,
+    ACTIONS(1989), 4,
+      sym_html_tag,
+      sym_html_text,
+      sym__html_lone,
+      sym__space,
   [16440] = 2,
-    ACTIONS(2001), 3,
-      sym_html_tag,
-      sym__html_lone,
-      sym__space,
-    ACTIONS(2003), 4,
-      sym__eof,
-      sym__html_close,
-      sym_html_text,
-      sym__newline,
-  [16452] = 2,
     STATE(505), 1,
       aux_sym__section4_repeat1,
-    ACTIONS(2005), 5,
+    ACTIONS(1993), 5,
       sym__h1_start,
       sym__h2_start,
       sym__h3_start,
       sym__h4_start,
       ts_builtin_sym_end,
-  [16463] = 2,
+  [16451] = 2,
     STATE(505), 1,
       aux_sym__section4_repeat1,
-    ACTIONS(2007), 5,
+    ACTIONS(1995), 5,
       sym__h1_start,
       sym__h2_start,
       sym__h3_start,
       sym__h4_start,
       ts_builtin_sym_end,
-  [16474] = 4,
-    ACTIONS(2012), 1,
-      sym__space,
+  [16462] = 4,
+    ACTIONS(1997), 1,
+      anon_sym_PIPE,
     STATE(506), 1,
       aux_sym_pipe_row_repeat1,
-    ACTIONS(2009), 2,
-      anon_sym_PIPE,
+    ACTIONS(2000), 2,
       sym_pipe_cell,
-    ACTIONS(2015), 2,
+      sym__space,
+    ACTIONS(2003), 2,
       sym__eof,
       sym__newline,
-  [16489] = 2,
+  [16477] = 2,
     STATE(505), 1,
       aux_sym__section4_repeat1,
-    ACTIONS(2005), 5,
+    ACTIONS(1993), 5,
       sym__h1_start,
       sym__h2_start,
       sym__h3_start,
       sym__h4_start,
       ts_builtin_sym_end,
-  [16500] = 2,
+  [16488] = 2,
     STATE(505), 1,
       aux_sym__section4_repeat1,
-    ACTIONS(2005), 5,
+    ACTIONS(1993), 5,
       sym__h1_start,
       sym__h2_start,
       sym__h3_start,
       sym__h4_start,
       ts_builtin_sym_end,
-  [16511] = 2,
+  [16499] = 2,
     STATE(505), 1,
       aux_sym__section4_repeat1,
     ACTIONS(101), 5,
@@ -32279,137 +32455,134 @@ static const uint16_t ts_small_parse_table[] = {
       sym__h3_start,
       sym__h4_start,
       ts_builtin_sym_end,
-  [16522] = 4,
-    ACTIONS(2019), 1,
-      sym__space,
+  [16510] = 4,
+    ACTIONS(2005), 1,
+      anon_sym_PIPE,
     STATE(506), 1,
       aux_sym_pipe_row_repeat1,
-    ACTIONS(2017), 2,
-      anon_sym_PIPE,
+    ACTIONS(2007), 2,
       sym_pipe_cell,
-    ACTIONS(2021), 2,
+      sym__space,
+    ACTIONS(2009), 2,
       sym__eof,
       sym__newline,
-  [16537] = 4,
-    ACTIONS(2025), 1,
-      sym__space,
+  [16525] = 4,
+    ACTIONS(2011), 1,
+      anon_sym_TAB,
     STATE(517), 1,
       aux_sym__tsv_cells,
-    ACTIONS(2023), 2,
-      anon_sym_TAB,
+    ACTIONS(2013), 2,
       sym_tsv_cell,
+      sym__space,
+    ACTIONS(2015), 2,
+      sym__eof,
+      sym__newline,
+  [16540] = 2,
+    STATE(505), 1,
+      aux_sym__section4_repeat1,
+    ACTIONS(99), 5,
+      sym__h1_start,
+      sym__h2_start,
+      sym__h3_start,
+      sym__h4_start,
+      ts_builtin_sym_end,
+  [16551] = 2,
+    STATE(505), 1,
+      aux_sym__section4_repeat1,
+    ACTIONS(99), 5,
+      sym__h1_start,
+      sym__h2_start,
+      sym__h3_start,
+      sym__h4_start,
+      ts_builtin_sym_end,
+  [16562] = 2,
+    STATE(505), 1,
+      aux_sym__section4_repeat1,
+    ACTIONS(2017), 5,
+      sym__h1_start,
+      sym__h2_start,
+      sym__h3_start,
+      sym__h4_start,
+      ts_builtin_sym_end,
+  [16573] = 2,
+    STATE(505), 1,
+      aux_sym__section4_repeat1,
+    ACTIONS(99), 5,
+      sym__h1_start,
+      sym__h2_start,
+      sym__h3_start,
+      sym__h4_start,
+      ts_builtin_sym_end,
+  [16584] = 4,
+    ACTIONS(2011), 1,
+      anon_sym_TAB,
+    STATE(517), 1,
+      aux_sym__tsv_cells,
+    ACTIONS(2013), 2,
+      sym_tsv_cell,
+      sym__space,
+    ACTIONS(2019), 2,
+      sym__eof,
+      sym__newline,
+  [16599] = 4,
+    ACTIONS(2021), 1,
+      anon_sym_TAB,
+    STATE(517), 1,
+      aux_sym__tsv_cells,
+    ACTIONS(2024), 2,
+      sym_tsv_cell,
+      sym__space,
     ACTIONS(2027), 2,
       sym__eof,
       sym__newline,
-  [16552] = 2,
-    STATE(505), 1,
-      aux_sym__section4_repeat1,
-    ACTIONS(99), 5,
-      sym__h1_start,
-      sym__h2_start,
-      sym__h3_start,
-      sym__h4_start,
-      ts_builtin_sym_end,
-  [16563] = 2,
-    STATE(505), 1,
-      aux_sym__section4_repeat1,
-    ACTIONS(99), 5,
-      sym__h1_start,
-      sym__h2_start,
-      sym__h3_start,
-      sym__h4_start,
-      ts_builtin_sym_end,
-  [16574] = 2,
-    STATE(505), 1,
-      aux_sym__section4_repeat1,
-    ACTIONS(2029), 5,
-      sym__h1_start,
-      sym__h2_start,
-      sym__h3_start,
-      sym__h4_start,
-      ts_builtin_sym_end,
-  [16585] = 2,
-    STATE(505), 1,
-      aux_sym__section4_repeat1,
-    ACTIONS(99), 5,
-      sym__h1_start,
-      sym__h2_start,
-      sym__h3_start,
-      sym__h4_start,
-      ts_builtin_sym_end,
-  [16596] = 4,
-    ACTIONS(2025), 1,
+  [16614] = 3,
+    STATE(522), 1,
+      aux_sym__aligned_cells,
+    ACTIONS(2029), 2,
+      sym_aligned_cell,
       sym__space,
-    STATE(517), 1,
-      aux_sym__tsv_cells,
-    ACTIONS(2023), 2,
-      anon_sym_TAB,
-      sym_tsv_cell,
     ACTIONS(2031), 2,
       sym__eof,
       sym__newline,
-  [16611] = 4,
-    ACTIONS(2036), 1,
-      sym__space,
-    STATE(517), 1,
-      aux_sym__tsv_cells,
-    ACTIONS(2033), 2,
-      anon_sym_TAB,
-      sym_tsv_cell,
-    ACTIONS(2039), 2,
-      sym__eof,
-      sym__newline,
   [16626] = 4,
-    ACTIONS(2041), 1,
-      sym_aligned_cell,
-    ACTIONS(2043), 1,
-      sym__space,
-    STATE(522), 1,
-      aux_sym__aligned_cells,
-    ACTIONS(2045), 2,
+    ACTIONS(2033), 1,
+      anon_sym_PIPE,
+    ACTIONS(2035), 1,
+      sym__pipe_delimiter,
+    STATE(520), 1,
+      aux_sym_pipe_delimiter_row_repeat1,
+    ACTIONS(2037), 2,
       sym__eof,
       sym__newline,
   [16640] = 4,
-    ACTIONS(2047), 1,
+    ACTIONS(2039), 1,
       anon_sym_PIPE,
-    ACTIONS(2049), 1,
+    ACTIONS(2042), 1,
       sym__pipe_delimiter,
     STATE(520), 1,
       aux_sym_pipe_delimiter_row_repeat1,
-    ACTIONS(2051), 2,
+    ACTIONS(2045), 2,
       sym__eof,
       sym__newline,
-  [16654] = 4,
-    ACTIONS(2053), 1,
-      anon_sym_PIPE,
-    ACTIONS(2056), 1,
-      sym__pipe_delimiter,
-    STATE(520), 1,
-      aux_sym_pipe_delimiter_row_repeat1,
-    ACTIONS(2059), 2,
-      sym__eof,
-      sym__newline,
-  [16668] = 4,
-    ACTIONS(2041), 1,
-      sym_aligned_cell,
-    ACTIONS(2043), 1,
-      sym__space,
+  [16654] = 3,
     STATE(522), 1,
       aux_sym__aligned_cells,
-    ACTIONS(2061), 2,
+    ACTIONS(2029), 2,
+      sym_aligned_cell,
+      sym__space,
+    ACTIONS(2047), 2,
       sym__eof,
       sym__newline,
-  [16682] = 4,
-    ACTIONS(2063), 1,
-      sym_aligned_cell,
-    ACTIONS(2066), 1,
-      sym__space,
+  [16666] = 3,
     STATE(522), 1,
       aux_sym__aligned_cells,
-    ACTIONS(2069), 2,
+    ACTIONS(2049), 2,
+      sym_aligned_cell,
+      sym__space,
+    ACTIONS(2052), 2,
       sym__eof,
       sym__newline,
-  [16696] = 4,
+  [16678] = 4,
     ACTIONS(9), 1,
       sym__text_start,
     STATE(23), 1,
@@ -32418,7 +32591,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_paragraph_repeat1,
     STATE(599), 1,
       sym_text_line,
-  [16709] = 4,
+  [16691] = 4,
     ACTIONS(9), 1,
       sym__text_start,
     STATE(27), 1,
@@ -32427,7 +32600,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_paragraph_repeat1,
     STATE(599), 1,
       sym_text_line,
-  [16722] = 4,
+  [16704] = 4,
     ACTIONS(9), 1,
       sym__text_start,
     STATE(13), 1,
@@ -32436,14 +32609,15 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_paragraph_repeat1,
     STATE(599), 1,
       sym_text_line,
-  [16735] = 2,
+  [16717] = 3,
+    ACTIONS(2056), 1,
+      sym__space,
     STATE(511), 1,
       aux_sym__tsv_cells,
-    ACTIONS(2071), 3,
+    ACTIONS(2054), 2,
       anon_sym_TAB,
       sym_tsv_cell,
-      sym__space,
-  [16744] = 4,
+  [16728] = 4,
     ACTIONS(9), 1,
       sym__text_start,
     STATE(6), 1,
@@ -32452,728 +32626,730 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_paragraph_repeat1,
     STATE(599), 1,
       sym_text_line,
-  [16757] = 2,
+  [16741] = 3,
+    ACTIONS(2060), 1,
+      sym__space,
     STATE(516), 1,
       aux_sym__tsv_cells,
-    ACTIONS(2073), 3,
+    ACTIONS(2058), 2,
       anon_sym_TAB,
       sym_tsv_cell,
+  [16752] = 3,
+    ACTIONS(2064), 1,
       sym__space,
-  [16766] = 2,
     STATE(510), 1,
       aux_sym_pipe_row_repeat1,
-    ACTIONS(2075), 3,
+    ACTIONS(2062), 2,
       anon_sym_PIPE,
       sym_pipe_cell,
-      sym__space,
-  [16775] = 2,
-    ACTIONS(2077), 1,
+  [16763] = 2,
+    ACTIONS(2066), 1,
       sym__stop,
-    ACTIONS(2079), 2,
+    ACTIONS(2068), 2,
       sym__eof,
       sym__newline,
-  [16783] = 2,
-    ACTIONS(2081), 1,
+  [16771] = 2,
+    ACTIONS(2070), 1,
       sym__stop,
-    ACTIONS(2083), 2,
+    ACTIONS(2072), 2,
       sym__eof,
       sym__newline,
-  [16791] = 2,
-    ACTIONS(2085), 1,
+  [16779] = 2,
+    ACTIONS(2074), 1,
       sym__stop,
-    ACTIONS(2087), 2,
+    ACTIONS(2076), 2,
       sym__eof,
       sym__newline,
-  [16799] = 2,
-    ACTIONS(2089), 1,
+  [16787] = 2,
+    ACTIONS(2078), 1,
       sym__stop,
-    ACTIONS(2091), 2,
+    ACTIONS(2080), 2,
       sym__eof,
       sym__newline,
-  [16807] = 2,
-    ACTIONS(2093), 1,
+  [16795] = 2,
+    ACTIONS(2082), 1,
       sym__stop,
-    ACTIONS(2095), 2,
+    ACTIONS(2084), 2,
       sym__eof,
       sym__newline,
-  [16815] = 2,
-    ACTIONS(2097), 1,
+  [16803] = 2,
+    ACTIONS(2086), 1,
       sym__stop,
-    ACTIONS(2099), 2,
+    ACTIONS(2088), 2,
       sym__eof,
       sym__newline,
-  [16823] = 2,
+  [16811] = 2,
     STATE(324), 1,
       sym__line_end,
-    ACTIONS(2101), 2,
+    ACTIONS(2090), 2,
       sym__eof,
       sym__newline,
-  [16831] = 2,
-    ACTIONS(2103), 1,
+  [16819] = 2,
+    ACTIONS(2092), 1,
       sym__stop,
-    ACTIONS(2105), 2,
+    ACTIONS(2094), 2,
       sym__eof,
       sym__newline,
-  [16839] = 2,
-    ACTIONS(2107), 1,
+  [16827] = 2,
+    ACTIONS(2096), 1,
       sym__stop,
-    ACTIONS(2087), 2,
+    ACTIONS(2076), 2,
       sym__eof,
       sym__newline,
-  [16847] = 2,
-    ACTIONS(2109), 1,
+  [16835] = 2,
+    ACTIONS(2098), 1,
       sym__stop,
-    ACTIONS(2111), 2,
+    ACTIONS(2100), 2,
       sym__eof,
       sym__newline,
-  [16855] = 2,
-    ACTIONS(2113), 1,
+  [16843] = 2,
+    ACTIONS(2102), 1,
       sym__stop,
-    ACTIONS(2115), 2,
+    ACTIONS(2104), 2,
       sym__eof,
       sym__newline,
-  [16863] = 2,
-    ACTIONS(2117), 1,
+  [16851] = 2,
+    ACTIONS(2106), 1,
       sym__stop,
-    ACTIONS(2119), 2,
+    ACTIONS(2108), 2,
       sym__eof,
       sym__newline,
-  [16871] = 2,
-    ACTIONS(2121), 1,
+  [16859] = 2,
+    ACTIONS(2110), 1,
       sym__stop,
-    ACTIONS(2123), 2,
+    ACTIONS(2112), 2,
       sym__eof,
       sym__newline,
-  [16879] = 2,
-    ACTIONS(2125), 1,
+  [16867] = 2,
+    ACTIONS(2114), 1,
       sym__stop,
-    ACTIONS(2127), 2,
+    ACTIONS(2116), 2,
       sym__eof,
       sym__newline,
-  [16887] = 2,
-    ACTIONS(2129), 1,
+  [16875] = 2,
+    ACTIONS(2118), 1,
       sym__stop,
-    ACTIONS(2131), 2,
+    ACTIONS(2120), 2,
       sym__eof,
       sym__newline,
-  [16895] = 2,
-    ACTIONS(2133), 1,
+  [16883] = 2,
+    ACTIONS(2122), 1,
       sym__stop,
-    ACTIONS(2135), 2,
+    ACTIONS(2124), 2,
       sym__eof,
       sym__newline,
-  [16903] = 2,
-    ACTIONS(2137), 1,
+  [16891] = 2,
+    ACTIONS(2126), 1,
       sym__stop,
-    ACTIONS(2139), 2,
+    ACTIONS(2128), 2,
       sym__eof,
       sym__newline,
-  [16911] = 2,
-    ACTIONS(2141), 1,
+  [16899] = 2,
+    ACTIONS(2130), 1,
       sym__stop,
-    ACTIONS(2143), 2,
+    ACTIONS(2132), 2,
       sym__eof,
       sym__newline,
-  [16919] = 2,
+  [16907] = 2,
     STATE(447), 1,
       sym__line_end,
-    ACTIONS(2145), 2,
+    ACTIONS(2134), 2,
       sym__eof,
       sym__newline,
-  [16927] = 2,
-    ACTIONS(2147), 1,
+  [16915] = 2,
+    ACTIONS(2136), 1,
       sym__stop,
-    ACTIONS(2127), 2,
+    ACTIONS(2116), 2,
       sym__eof,
       sym__newline,
-  [16935] = 2,
-    ACTIONS(2149), 1,
+  [16923] = 2,
+    ACTIONS(2138), 1,
       sym__stop,
-    ACTIONS(2151), 2,
+    ACTIONS(2140), 2,
       sym__eof,
       sym__newline,
-  [16943] = 2,
-    ACTIONS(2153), 1,
+  [16931] = 2,
+    ACTIONS(2142), 1,
       sym__stop,
-    ACTIONS(2155), 2,
+    ACTIONS(2144), 2,
       sym__eof,
       sym__newline,
-  [16951] = 2,
-    ACTIONS(2157), 1,
+  [16939] = 2,
+    ACTIONS(2146), 1,
       sym__stop,
-    ACTIONS(2099), 2,
+    ACTIONS(2088), 2,
       sym__eof,
       sym__newline,
-  [16959] = 2,
-    ACTIONS(2159), 1,
+  [16947] = 2,
+    ACTIONS(2148), 1,
       sym__stop,
-    ACTIONS(2139), 2,
+    ACTIONS(2128), 2,
       sym__eof,
       sym__newline,
-  [16967] = 2,
-    ACTIONS(2161), 1,
+  [16955] = 2,
+    ACTIONS(2150), 1,
       sym__stop,
-    ACTIONS(2163), 2,
+    ACTIONS(2152), 2,
       sym__eof,
       sym__newline,
-  [16975] = 2,
-    ACTIONS(2165), 1,
+  [16963] = 2,
+    ACTIONS(2154), 1,
       sym__stop,
-    ACTIONS(2167), 2,
+    ACTIONS(2156), 2,
       sym__eof,
       sym__newline,
-  [16983] = 2,
+  [16971] = 2,
     STATE(446), 1,
       sym__line_end,
-    ACTIONS(2169), 2,
+    ACTIONS(2158), 2,
       sym__eof,
       sym__newline,
-  [16991] = 2,
-    ACTIONS(2171), 1,
+  [16979] = 2,
+    ACTIONS(2160), 1,
       sym__stop,
-    ACTIONS(2173), 2,
+    ACTIONS(2162), 2,
       sym__eof,
       sym__newline,
-  [16999] = 2,
-    ACTIONS(2175), 1,
+  [16987] = 2,
+    ACTIONS(2164), 1,
       sym__stop,
-    ACTIONS(2177), 2,
+    ACTIONS(2166), 2,
       sym__eof,
       sym__newline,
-  [17007] = 2,
+  [16995] = 2,
     STATE(30), 1,
       sym__line_end,
-    ACTIONS(2179), 2,
+    ACTIONS(2168), 2,
       sym__eof,
       sym__newline,
-  [17015] = 2,
+  [17003] = 2,
     STATE(518), 1,
       aux_sym__aligned_cells,
-    ACTIONS(2181), 2,
+    ACTIONS(2170), 2,
       sym_aligned_cell,
       sym__space,
-  [17023] = 2,
-    ACTIONS(2183), 1,
+  [17011] = 2,
+    ACTIONS(2172), 1,
       sym__stop,
-    ACTIONS(2177), 2,
+    ACTIONS(2166), 2,
       sym__eof,
       sym__newline,
-  [17031] = 2,
-    ACTIONS(2185), 1,
+  [17019] = 2,
+    ACTIONS(2174), 1,
       sym__stop,
-    ACTIONS(2187), 2,
+    ACTIONS(2176), 2,
       sym__eof,
       sym__newline,
-  [17039] = 2,
+  [17027] = 2,
     STATE(519), 1,
       aux_sym_pipe_delimiter_row_repeat1,
-    ACTIONS(2189), 2,
+    ACTIONS(2178), 2,
       anon_sym_PIPE,
       sym__pipe_delimiter,
-  [17047] = 2,
+  [17035] = 2,
     STATE(448), 1,
       sym__line_end,
-    ACTIONS(2191), 2,
+    ACTIONS(2180), 2,
       sym__eof,
       sym__newline,
-  [17055] = 2,
-    ACTIONS(2193), 1,
+  [17043] = 2,
+    ACTIONS(2182), 1,
       sym__stop,
-    ACTIONS(2195), 2,
+    ACTIONS(2184), 2,
       sym__eof,
       sym__newline,
-  [17063] = 2,
-    ACTIONS(2197), 1,
+  [17051] = 2,
+    ACTIONS(2186), 1,
       sym__stop,
-    ACTIONS(2199), 2,
+    ACTIONS(2188), 2,
       sym__eof,
       sym__newline,
-  [17071] = 2,
-    ACTIONS(2201), 1,
+  [17059] = 2,
+    ACTIONS(2190), 1,
       sym__stop,
-    ACTIONS(2203), 2,
+    ACTIONS(2192), 2,
       sym__eof,
       sym__newline,
-  [17079] = 2,
-    ACTIONS(2205), 1,
+  [17067] = 2,
+    ACTIONS(2194), 1,
       sym__stop,
-    ACTIONS(2207), 2,
+    ACTIONS(2196), 2,
       sym__eof,
       sym__newline,
-  [17087] = 2,
+  [17075] = 2,
     STATE(3), 1,
       sym__line_end,
-    ACTIONS(2209), 2,
+    ACTIONS(2198), 2,
       sym__eof,
       sym__newline,
-  [17095] = 2,
-    ACTIONS(2211), 1,
+  [17083] = 2,
+    ACTIONS(2200), 1,
       sym__stop,
-    ACTIONS(2213), 2,
+    ACTIONS(2202), 2,
       sym__eof,
       sym__newline,
-  [17103] = 2,
+  [17091] = 2,
     STATE(468), 1,
       sym__line_end,
-    ACTIONS(2215), 2,
+    ACTIONS(2204), 2,
       sym__eof,
       sym__newline,
-  [17111] = 2,
-    ACTIONS(2217), 1,
+  [17099] = 2,
+    ACTIONS(2206), 1,
       sym__stop,
-    ACTIONS(2219), 2,
+    ACTIONS(2208), 2,
       sym__eof,
       sym__newline,
-  [17119] = 2,
-    ACTIONS(2221), 1,
+  [17107] = 2,
+    ACTIONS(2210), 1,
       sym__stop,
-    ACTIONS(2207), 2,
+    ACTIONS(2196), 2,
       sym__eof,
       sym__newline,
-  [17127] = 2,
-    ACTIONS(2223), 1,
+  [17115] = 2,
+    ACTIONS(2212), 1,
       sym__stop,
-    ACTIONS(2225), 2,
+    ACTIONS(2214), 2,
       sym__eof,
       sym__newline,
-  [17135] = 3,
-    ACTIONS(2227), 1,
+  [17123] = 3,
+    ACTIONS(2216), 1,
       sym_h4_marker,
-    ACTIONS(2229), 1,
+    ACTIONS(2218), 1,
       sym_strong,
-    ACTIONS(2231), 1,
+    ACTIONS(2220), 1,
       sym__lead,
-  [17145] = 2,
-    ACTIONS(2233), 1,
+  [17133] = 2,
+    ACTIONS(2222), 1,
       sym__stop,
-    ACTIONS(2235), 2,
+    ACTIONS(2224), 2,
       sym__eof,
       sym__newline,
-  [17153] = 2,
-    ACTIONS(2237), 1,
+  [17141] = 2,
+    ACTIONS(2226), 1,
       sym__stop,
-    ACTIONS(2239), 2,
+    ACTIONS(2228), 2,
       sym__eof,
       sym__newline,
-  [17161] = 2,
-    ACTIONS(2241), 1,
+  [17149] = 2,
+    ACTIONS(2230), 1,
       sym__stop,
-    ACTIONS(2243), 2,
+    ACTIONS(2232), 2,
       sym__eof,
       sym__newline,
-  [17169] = 2,
-    ACTIONS(2245), 1,
+  [17157] = 2,
+    ACTIONS(2234), 1,
       sym__stop,
-    ACTIONS(2247), 2,
+    ACTIONS(2236), 2,
       sym__eof,
       sym__newline,
-  [17177] = 2,
-    ACTIONS(2249), 1,
+  [17165] = 2,
+    ACTIONS(2238), 1,
       sym__stop,
-    ACTIONS(2251), 2,
+    ACTIONS(2240), 2,
       sym__eof,
       sym__newline,
-  [17185] = 3,
-    ACTIONS(2253), 1,
+  [17173] = 3,
+    ACTIONS(2242), 1,
       sym_h1_marker,
-    ACTIONS(2255), 1,
+    ACTIONS(2244), 1,
       sym_strong,
-    ACTIONS(2257), 1,
+    ACTIONS(2246), 1,
       sym__lead,
-  [17195] = 2,
-    ACTIONS(2259), 1,
+  [17183] = 2,
+    ACTIONS(2248), 1,
       sym__stop,
-    ACTIONS(2247), 2,
+    ACTIONS(2236), 2,
       sym__eof,
       sym__newline,
-  [17203] = 2,
-    ACTIONS(2261), 1,
+  [17191] = 2,
+    ACTIONS(2250), 1,
       sym__stop,
-    ACTIONS(2263), 2,
+    ACTIONS(2252), 2,
       sym__eof,
       sym__newline,
-  [17211] = 2,
-    ACTIONS(2265), 1,
+  [17199] = 2,
+    ACTIONS(2254), 1,
       sym__stop,
-    ACTIONS(2267), 2,
+    ACTIONS(2256), 2,
       sym__eof,
       sym__newline,
-  [17219] = 2,
-    ACTIONS(2269), 1,
+  [17207] = 2,
+    ACTIONS(2258), 1,
       sym__stop,
-    ACTIONS(2271), 2,
+    ACTIONS(2260), 2,
       sym__eof,
       sym__newline,
-  [17227] = 2,
-    ACTIONS(2273), 1,
+  [17215] = 2,
+    ACTIONS(2262), 1,
       sym__stop,
-    ACTIONS(2275), 2,
+    ACTIONS(2264), 2,
       sym__eof,
       sym__newline,
-  [17235] = 2,
+  [17223] = 2,
     STATE(20), 1,
       sym__line_end,
-    ACTIONS(2277), 2,
+    ACTIONS(2266), 2,
       sym__eof,
       sym__newline,
-  [17243] = 2,
-    ACTIONS(2279), 1,
+  [17231] = 2,
+    ACTIONS(2268), 1,
       sym__stop,
-    ACTIONS(2281), 2,
+    ACTIONS(2270), 2,
       sym__eof,
       sym__newline,
-  [17251] = 2,
-    ACTIONS(2283), 1,
+  [17239] = 2,
+    ACTIONS(2272), 1,
       sym__stop,
-    ACTIONS(2285), 2,
+    ACTIONS(2274), 2,
       sym__eof,
       sym__newline,
-  [17259] = 2,
-    ACTIONS(2287), 1,
+  [17247] = 2,
+    ACTIONS(2276), 1,
       sym__stop,
-    ACTIONS(2289), 2,
+    ACTIONS(2278), 2,
       sym__eof,
       sym__newline,
-  [17267] = 2,
-    ACTIONS(2291), 1,
+  [17255] = 2,
+    ACTIONS(2280), 1,
       sym__stop,
-    ACTIONS(2293), 2,
+    ACTIONS(2282), 2,
       sym__eof,
       sym__newline,
-  [17275] = 2,
+  [17263] = 2,
     STATE(11), 1,
       sym__line_end,
-    ACTIONS(2295), 2,
+    ACTIONS(2284), 2,
       sym__eof,
       sym__newline,
-  [17283] = 2,
-    ACTIONS(2297), 1,
+  [17271] = 2,
+    ACTIONS(2286), 1,
       sym__stop,
-    ACTIONS(2271), 2,
+    ACTIONS(2260), 2,
       sym__eof,
       sym__newline,
-  [17291] = 2,
-    ACTIONS(2299), 1,
+  [17279] = 2,
+    ACTIONS(2288), 1,
       sym__stop,
-    ACTIONS(2289), 2,
+    ACTIONS(2278), 2,
       sym__eof,
       sym__newline,
-  [17299] = 2,
-    ACTIONS(2301), 1,
+  [17287] = 2,
+    ACTIONS(2290), 1,
       sym__stop,
-    ACTIONS(2303), 2,
+    ACTIONS(2292), 2,
       sym__eof,
       sym__newline,
-  [17307] = 2,
+  [17295] = 2,
     STATE(521), 1,
       aux_sym__aligned_cells,
-    ACTIONS(2305), 2,
+    ACTIONS(2294), 2,
       sym_aligned_cell,
       sym__space,
-  [17315] = 2,
-    ACTIONS(2307), 1,
+  [17303] = 2,
+    ACTIONS(2296), 1,
       sym__stop,
-    ACTIONS(2309), 2,
+    ACTIONS(2298), 2,
       sym__eof,
       sym__newline,
-  [17323] = 2,
-    ACTIONS(2311), 1,
+  [17311] = 2,
+    ACTIONS(2300), 1,
       sym__stop,
-    ACTIONS(2313), 2,
+    ACTIONS(2302), 2,
       sym__eof,
       sym__newline,
-  [17331] = 2,
+  [17319] = 2,
     STATE(463), 1,
       sym__line_end,
-    ACTIONS(2315), 2,
+    ACTIONS(2304), 2,
       sym__eof,
       sym__newline,
-  [17339] = 2,
-    ACTIONS(2317), 1,
+  [17327] = 2,
+    ACTIONS(2306), 1,
       sym__stop,
-    ACTIONS(2319), 2,
+    ACTIONS(2308), 2,
       sym__eof,
       sym__newline,
-  [17347] = 2,
-    ACTIONS(2321), 1,
+  [17335] = 2,
+    ACTIONS(2310), 1,
       sym__stop,
-    ACTIONS(2323), 2,
+    ACTIONS(2312), 2,
       sym__eof,
       sym__newline,
-  [17355] = 2,
-    ACTIONS(2325), 1,
+  [17343] = 2,
+    ACTIONS(2314), 1,
       sym__stop,
-    ACTIONS(2327), 2,
+    ACTIONS(2316), 2,
       sym__eof,
       sym__newline,
-  [17363] = 2,
-    ACTIONS(2329), 1,
+  [17351] = 2,
+    ACTIONS(2318), 1,
       sym__stop,
-    ACTIONS(2331), 2,
+    ACTIONS(2320), 2,
       sym__eof,
       sym__newline,
-  [17371] = 2,
-    ACTIONS(2333), 1,
+  [17359] = 2,
+    ACTIONS(2322), 1,
       sym__stop,
-    ACTIONS(2335), 2,
+    ACTIONS(2324), 2,
       sym__eof,
       sym__newline,
-  [17379] = 2,
+  [17367] = 2,
     STATE(466), 1,
       sym__line_end,
-    ACTIONS(2337), 2,
+    ACTIONS(2326), 2,
       sym__eof,
       sym__newline,
-  [17387] = 2,
-    ACTIONS(2339), 1,
+  [17375] = 2,
+    ACTIONS(2328), 1,
       sym__stop,
-    ACTIONS(2341), 2,
+    ACTIONS(2330), 2,
       sym__eof,
       sym__newline,
-  [17395] = 2,
-    ACTIONS(2343), 1,
+  [17383] = 2,
+    ACTIONS(2332), 1,
       sym__stop,
-    ACTIONS(2281), 2,
+    ACTIONS(2270), 2,
       sym__eof,
       sym__newline,
-  [17403] = 3,
-    ACTIONS(2345), 1,
+  [17391] = 3,
+    ACTIONS(2334), 1,
       sym_h3_marker,
-    ACTIONS(2347), 1,
+    ACTIONS(2336), 1,
       sym_strong,
-    ACTIONS(2349), 1,
+    ACTIONS(2338), 1,
       sym__lead,
-  [17413] = 2,
-    ACTIONS(2351), 1,
+  [17401] = 2,
+    ACTIONS(2340), 1,
       sym__stop,
-    ACTIONS(2353), 2,
+    ACTIONS(2342), 2,
       sym__eof,
       sym__newline,
-  [17421] = 2,
-    ACTIONS(2355), 1,
+  [17409] = 2,
+    ACTIONS(2344), 1,
       sym__stop,
-    ACTIONS(2357), 2,
+    ACTIONS(2346), 2,
       sym__eof,
       sym__newline,
-  [17429] = 2,
-    ACTIONS(2359), 1,
+  [17417] = 2,
+    ACTIONS(2348), 1,
       sym__stop,
-    ACTIONS(2361), 2,
+    ACTIONS(2350), 2,
       sym__eof,
       sym__newline,
-  [17437] = 2,
+  [17425] = 2,
     STATE(89), 1,
       sym__line_end,
-    ACTIONS(2363), 2,
+    ACTIONS(2352), 2,
       sym__eof,
       sym__newline,
-  [17445] = 2,
-    ACTIONS(2365), 1,
+  [17433] = 2,
+    ACTIONS(2354), 1,
       sym__stop,
-    ACTIONS(2367), 2,
+    ACTIONS(2356), 2,
       sym__eof,
       sym__newline,
-  [17453] = 3,
-    ACTIONS(2369), 1,
+  [17441] = 3,
+    ACTIONS(2358), 1,
       sym_h2_marker,
-    ACTIONS(2371), 1,
+    ACTIONS(2360), 1,
       sym_strong,
-    ACTIONS(2373), 1,
+    ACTIONS(2362), 1,
       sym__lead,
-  [17463] = 2,
-    ACTIONS(2375), 1,
+  [17451] = 2,
+    ACTIONS(2364), 1,
       sym__stop,
-    ACTIONS(2377), 2,
+    ACTIONS(2366), 2,
       sym__eof,
       sym__newline,
-  [17471] = 2,
+  [17459] = 2,
     STATE(461), 1,
       sym__line_end,
-    ACTIONS(2379), 2,
+    ACTIONS(2368), 2,
       sym__eof,
       sym__newline,
-  [17479] = 2,
-    ACTIONS(2381), 1,
+  [17467] = 2,
+    ACTIONS(2370), 1,
       sym__stop,
-    ACTIONS(2383), 2,
+    ACTIONS(2372), 2,
       sym__eof,
       sym__newline,
-  [17487] = 2,
-    ACTIONS(2385), 1,
+  [17475] = 2,
+    ACTIONS(2374), 1,
       sym__stop,
-    ACTIONS(2387), 2,
+    ACTIONS(2376), 2,
       sym__eof,
       sym__newline,
-  [17495] = 2,
+  [17483] = 2,
     STATE(92), 1,
       sym__line_end,
-    ACTIONS(2389), 2,
+    ACTIONS(2378), 2,
       sym__eof,
       sym__newline,
-  [17503] = 2,
-    ACTIONS(2391), 1,
+  [17491] = 2,
+    ACTIONS(2380), 1,
       sym__stop,
-    ACTIONS(2367), 2,
+    ACTIONS(2356), 2,
       sym__eof,
       sym__newline,
-  [17511] = 2,
-    ACTIONS(2393), 1,
+  [17499] = 2,
+    ACTIONS(2382), 1,
       sym__stop,
-    ACTIONS(2395), 2,
+    ACTIONS(2384), 2,
       sym__eof,
       sym__newline,
-  [17519] = 2,
-    ACTIONS(2397), 1,
+  [17507] = 2,
+    ACTIONS(2386), 1,
       sym__stop,
-    ACTIONS(2105), 2,
+    ACTIONS(2094), 2,
       sym__eof,
       sym__newline,
-  [17527] = 2,
-    ACTIONS(2399), 1,
+  [17515] = 2,
+    ACTIONS(2388), 1,
       sym__stop,
-    ACTIONS(2401), 2,
+    ACTIONS(2390), 2,
       sym__eof,
       sym__newline,
-  [17535] = 2,
-    ACTIONS(2403), 1,
+  [17523] = 2,
+    ACTIONS(2392), 1,
       sym__stop,
-    ACTIONS(2405), 2,
+    ACTIONS(2394), 2,
       sym__eof,
       sym__newline,
-  [17543] = 2,
-    ACTIONS(2407), 1,
+  [17531] = 2,
+    ACTIONS(2396), 1,
       sym__stop,
-    ACTIONS(2409), 2,
+    ACTIONS(2398), 2,
       sym__eof,
       sym__newline,
-  [17551] = 2,
-    ACTIONS(2411), 1,
+  [17539] = 2,
+    ACTIONS(2400), 1,
       sym__stop,
-    ACTIONS(2413), 2,
+    ACTIONS(2402), 2,
       sym__eof,
       sym__newline,
-  [17559] = 2,
-    ACTIONS(2415), 1,
+  [17547] = 2,
+    ACTIONS(2404), 1,
       sym_h3_marker,
-    ACTIONS(2417), 1,
+    ACTIONS(2406), 1,
       sym_strong,
-  [17566] = 2,
-    ACTIONS(2419), 1,
+  [17554] = 2,
+    ACTIONS(2408), 1,
       aux_sym_flat_cell_token1,
     STATE(536), 1,
       sym_flat_cell,
-  [17573] = 2,
-    ACTIONS(2421), 1,
+  [17561] = 2,
+    ACTIONS(2410), 1,
       sym_h3_marker,
-    ACTIONS(2423), 1,
+    ACTIONS(2412), 1,
       sym__space,
-  [17580] = 2,
-    ACTIONS(2425), 1,
+  [17568] = 2,
+    ACTIONS(2414), 1,
       sym_h4_marker,
-    ACTIONS(2427), 1,
+    ACTIONS(2416), 1,
       sym__space,
-  [17587] = 2,
-    ACTIONS(2429), 1,
+  [17575] = 2,
+    ACTIONS(2418), 1,
       sym_h4_marker,
-    ACTIONS(2431), 1,
+    ACTIONS(2420), 1,
       sym__space,
-  [17594] = 2,
-    ACTIONS(2433), 1,
+  [17582] = 2,
+    ACTIONS(2422), 1,
       sym_h3_marker,
-    ACTIONS(2435), 1,
+    ACTIONS(2424), 1,
       sym__space,
-  [17601] = 2,
-    ACTIONS(2437), 1,
+  [17589] = 2,
+    ACTIONS(2426), 1,
       sym_h4_marker,
-    ACTIONS(2439), 1,
+    ACTIONS(2428), 1,
       sym_strong,
-  [17608] = 2,
-    ACTIONS(2441), 1,
+  [17596] = 2,
+    ACTIONS(2430), 1,
       sym_h2_marker,
-    ACTIONS(2443), 1,
+    ACTIONS(2432), 1,
       sym__space,
-  [17615] = 2,
-    ACTIONS(2445), 1,
+  [17603] = 2,
+    ACTIONS(2434), 1,
       sym_h1_marker,
-    ACTIONS(2447), 1,
+    ACTIONS(2436), 1,
       sym__space,
-  [17622] = 2,
-    ACTIONS(2449), 1,
+  [17610] = 2,
+    ACTIONS(2438), 1,
       sym_h1_marker,
-    ACTIONS(2451), 1,
+    ACTIONS(2440), 1,
       sym_strong,
+  [17617] = 1,
+    ACTIONS(2442), 2,
+      sym__eof,
+      sym__newline,
+  [17622] = 2,
+    ACTIONS(2444), 1,
+      sym_h1_marker,
+    ACTIONS(2446), 1,
+      sym__space,
   [17629] = 1,
-    ACTIONS(2453), 2,
+    ACTIONS(2448), 2,
       sym__eof,
       sym__newline,
   [17634] = 2,
-    ACTIONS(2455), 1,
-      sym_h1_marker,
-    ACTIONS(2457), 1,
-      sym__space,
-  [17641] = 1,
-    ACTIONS(2459), 2,
-      sym__eof,
-      sym__newline,
-  [17646] = 2,
-    ACTIONS(2461), 1,
+    ACTIONS(2450), 1,
       sym_h2_marker,
-    ACTIONS(2463), 1,
+    ACTIONS(2452), 1,
       sym_strong,
-  [17653] = 2,
-    ACTIONS(2419), 1,
+  [17641] = 2,
+    ACTIONS(2408), 1,
       aux_sym_flat_cell_token1,
     STATE(556), 1,
       sym_flat_cell,
-  [17660] = 2,
-    ACTIONS(2465), 1,
+  [17648] = 2,
+    ACTIONS(2454), 1,
       aux_sym_flat_cell_token1,
     STATE(571), 1,
       sym_page_break,
-  [17667] = 2,
-    ACTIONS(2467), 1,
+  [17655] = 2,
+    ACTIONS(2456), 1,
       sym_h2_marker,
-    ACTIONS(2469), 1,
+    ACTIONS(2458), 1,
       sym__space,
-  [17674] = 1,
-    ACTIONS(2471), 2,
+  [17662] = 1,
+    ACTIONS(2460), 2,
       sym__eof,
       sym__newline,
-  [17679] = 1,
-    ACTIONS(2433), 1,
+  [17667] = 1,
+    ACTIONS(2422), 1,
       sym_h3_marker,
-  [17683] = 1,
-    ACTIONS(2473), 1,
+  [17671] = 1,
+    ACTIONS(2462), 1,
       sym_h2_marker,
-  [17687] = 1,
-    ACTIONS(2475), 1,
+  [17675] = 1,
+    ACTIONS(2464), 1,
       sym_h3_marker,
-  [17691] = 1,
+  [17679] = 1,
     ACTIONS(1860), 1,
       sym__html_more,
-  [17695] = 1,
-    ACTIONS(2477), 1,
+  [17683] = 1,
+    ACTIONS(2466), 1,
       sym_h4_marker,
-  [17699] = 1,
-    ACTIONS(2455), 1,
+  [17687] = 1,
+    ACTIONS(2444), 1,
       sym_h1_marker,
-  [17703] = 1,
-    ACTIONS(2425), 1,
+  [17691] = 1,
+    ACTIONS(2414), 1,
       sym_h4_marker,
-  [17707] = 1,
+  [17695] = 1,
     ACTIONS(1864), 1,
       sym__html_more,
-  [17711] = 1,
-    ACTIONS(2479), 1,
+  [17699] = 1,
+    ACTIONS(2468), 1,
       ts_builtin_sym_end,
-  [17715] = 1,
-    ACTIONS(2481), 1,
+  [17703] = 1,
+    ACTIONS(2470), 1,
       sym_h1_marker,
-  [17719] = 1,
-    ACTIONS(2483), 1,
+  [17707] = 1,
+    ACTIONS(2472), 1,
       sym__rest,
-  [17723] = 1,
-    ACTIONS(2441), 1,
+  [17711] = 1,
+    ACTIONS(2430), 1,
       sym_h2_marker,
 };
 
@@ -33655,184 +33831,184 @@ static const uint32_t ts_small_parse_table_map[] = {
   [SMALL_STATE(476)] = 15828,
   [SMALL_STATE(477)] = 15863,
   [SMALL_STATE(478)] = 15898,
-  [SMALL_STATE(479)] = 15924,
-  [SMALL_STATE(480)] = 15950,
-  [SMALL_STATE(481)] = 15976,
-  [SMALL_STATE(482)] = 15997,
-  [SMALL_STATE(483)] = 16020,
-  [SMALL_STATE(484)] = 16043,
-  [SMALL_STATE(485)] = 16064,
-  [SMALL_STATE(486)] = 16087,
-  [SMALL_STATE(487)] = 16108,
-  [SMALL_STATE(488)] = 16131,
-  [SMALL_STATE(489)] = 16152,
-  [SMALL_STATE(490)] = 16175,
-  [SMALL_STATE(491)] = 16198,
-  [SMALL_STATE(492)] = 16219,
-  [SMALL_STATE(493)] = 16242,
-  [SMALL_STATE(494)] = 16263,
-  [SMALL_STATE(495)] = 16286,
-  [SMALL_STATE(496)] = 16309,
-  [SMALL_STATE(497)] = 16332,
-  [SMALL_STATE(498)] = 16355,
-  [SMALL_STATE(499)] = 16373,
-  [SMALL_STATE(500)] = 16391,
-  [SMALL_STATE(501)] = 16411,
-  [SMALL_STATE(502)] = 16428,
-  [SMALL_STATE(503)] = 16440,
-  [SMALL_STATE(504)] = 16452,
-  [SMALL_STATE(505)] = 16463,
-  [SMALL_STATE(506)] = 16474,
-  [SMALL_STATE(507)] = 16489,
-  [SMALL_STATE(508)] = 16500,
-  [SMALL_STATE(509)] = 16511,
-  [SMALL_STATE(510)] = 16522,
-  [SMALL_STATE(511)] = 16537,
-  [SMALL_STATE(512)] = 16552,
-  [SMALL_STATE(513)] = 16563,
-  [SMALL_STATE(514)] = 16574,
-  [SMALL_STATE(515)] = 16585,
-  [SMALL_STATE(516)] = 16596,
-  [SMALL_STATE(517)] = 16611,
-  [SMALL_STATE(518)] = 16626,
-  [SMALL_STATE(519)] = 16640,
-  [SMALL_STATE(520)] = 16654,
-  [SMALL_STATE(521)] = 16668,
-  [SMALL_STATE(522)] = 16682,
-  [SMALL_STATE(523)] = 16696,
-  [SMALL_STATE(524)] = 16709,
-  [SMALL_STATE(525)] = 16722,
-  [SMALL_STATE(526)] = 16735,
-  [SMALL_STATE(527)] = 16744,
-  [SMALL_STATE(528)] = 16757,
-  [SMALL_STATE(529)] = 16766,
-  [SMALL_STATE(530)] = 16775,
-  [SMALL_STATE(531)] = 16783,
-  [SMALL_STATE(532)] = 16791,
-  [SMALL_STATE(533)] = 16799,
-  [SMALL_STATE(534)] = 16807,
-  [SMALL_STATE(535)] = 16815,
-  [SMALL_STATE(536)] = 16823,
-  [SMALL_STATE(537)] = 16831,
-  [SMALL_STATE(538)] = 16839,
-  [SMALL_STATE(539)] = 16847,
-  [SMALL_STATE(540)] = 16855,
-  [SMALL_STATE(541)] = 16863,
-  [SMALL_STATE(542)] = 16871,
-  [SMALL_STATE(543)] = 16879,
-  [SMALL_STATE(544)] = 16887,
-  [SMALL_STATE(545)] = 16895,
-  [SMALL_STATE(546)] = 16903,
-  [SMALL_STATE(547)] = 16911,
-  [SMALL_STATE(548)] = 16919,
-  [SMALL_STATE(549)] = 16927,
-  [SMALL_STATE(550)] = 16935,
-  [SMALL_STATE(551)] = 16943,
-  [SMALL_STATE(552)] = 16951,
-  [SMALL_STATE(553)] = 16959,
-  [SMALL_STATE(554)] = 16967,
-  [SMALL_STATE(555)] = 16975,
-  [SMALL_STATE(556)] = 16983,
-  [SMALL_STATE(557)] = 16991,
-  [SMALL_STATE(558)] = 16999,
-  [SMALL_STATE(559)] = 17007,
-  [SMALL_STATE(560)] = 17015,
-  [SMALL_STATE(561)] = 17023,
-  [SMALL_STATE(562)] = 17031,
-  [SMALL_STATE(563)] = 17039,
-  [SMALL_STATE(564)] = 17047,
-  [SMALL_STATE(565)] = 17055,
-  [SMALL_STATE(566)] = 17063,
-  [SMALL_STATE(567)] = 17071,
-  [SMALL_STATE(568)] = 17079,
-  [SMALL_STATE(569)] = 17087,
-  [SMALL_STATE(570)] = 17095,
-  [SMALL_STATE(571)] = 17103,
-  [SMALL_STATE(572)] = 17111,
-  [SMALL_STATE(573)] = 17119,
-  [SMALL_STATE(574)] = 17127,
-  [SMALL_STATE(575)] = 17135,
-  [SMALL_STATE(576)] = 17145,
-  [SMALL_STATE(577)] = 17153,
-  [SMALL_STATE(578)] = 17161,
-  [SMALL_STATE(579)] = 17169,
-  [SMALL_STATE(580)] = 17177,
-  [SMALL_STATE(581)] = 17185,
-  [SMALL_STATE(582)] = 17195,
-  [SMALL_STATE(583)] = 17203,
-  [SMALL_STATE(584)] = 17211,
-  [SMALL_STATE(585)] = 17219,
-  [SMALL_STATE(586)] = 17227,
-  [SMALL_STATE(587)] = 17235,
-  [SMALL_STATE(588)] = 17243,
-  [SMALL_STATE(589)] = 17251,
-  [SMALL_STATE(590)] = 17259,
-  [SMALL_STATE(591)] = 17267,
-  [SMALL_STATE(592)] = 17275,
-  [SMALL_STATE(593)] = 17283,
-  [SMALL_STATE(594)] = 17291,
-  [SMALL_STATE(595)] = 17299,
-  [SMALL_STATE(596)] = 17307,
-  [SMALL_STATE(597)] = 17315,
-  [SMALL_STATE(598)] = 17323,
-  [SMALL_STATE(599)] = 17331,
-  [SMALL_STATE(600)] = 17339,
-  [SMALL_STATE(601)] = 17347,
-  [SMALL_STATE(602)] = 17355,
-  [SMALL_STATE(603)] = 17363,
-  [SMALL_STATE(604)] = 17371,
-  [SMALL_STATE(605)] = 17379,
-  [SMALL_STATE(606)] = 17387,
-  [SMALL_STATE(607)] = 17395,
-  [SMALL_STATE(608)] = 17403,
-  [SMALL_STATE(609)] = 17413,
-  [SMALL_STATE(610)] = 17421,
-  [SMALL_STATE(611)] = 17429,
-  [SMALL_STATE(612)] = 17437,
-  [SMALL_STATE(613)] = 17445,
-  [SMALL_STATE(614)] = 17453,
-  [SMALL_STATE(615)] = 17463,
-  [SMALL_STATE(616)] = 17471,
-  [SMALL_STATE(617)] = 17479,
-  [SMALL_STATE(618)] = 17487,
-  [SMALL_STATE(619)] = 17495,
-  [SMALL_STATE(620)] = 17503,
-  [SMALL_STATE(621)] = 17511,
-  [SMALL_STATE(622)] = 17519,
-  [SMALL_STATE(623)] = 17527,
-  [SMALL_STATE(624)] = 17535,
-  [SMALL_STATE(625)] = 17543,
-  [SMALL_STATE(626)] = 17551,
-  [SMALL_STATE(627)] = 17559,
-  [SMALL_STATE(628)] = 17566,
-  [SMALL_STATE(629)] = 17573,
-  [SMALL_STATE(630)] = 17580,
-  [SMALL_STATE(631)] = 17587,
-  [SMALL_STATE(632)] = 17594,
-  [SMALL_STATE(633)] = 17601,
-  [SMALL_STATE(634)] = 17608,
-  [SMALL_STATE(635)] = 17615,
-  [SMALL_STATE(636)] = 17622,
-  [SMALL_STATE(637)] = 17629,
-  [SMALL_STATE(638)] = 17634,
-  [SMALL_STATE(639)] = 17641,
-  [SMALL_STATE(640)] = 17646,
-  [SMALL_STATE(641)] = 17653,
-  [SMALL_STATE(642)] = 17660,
-  [SMALL_STATE(643)] = 17667,
-  [SMALL_STATE(644)] = 17674,
-  [SMALL_STATE(645)] = 17679,
-  [SMALL_STATE(646)] = 17683,
-  [SMALL_STATE(647)] = 17687,
-  [SMALL_STATE(648)] = 17691,
-  [SMALL_STATE(649)] = 17695,
-  [SMALL_STATE(650)] = 17699,
-  [SMALL_STATE(651)] = 17703,
-  [SMALL_STATE(652)] = 17707,
-  [SMALL_STATE(653)] = 17711,
-  [SMALL_STATE(654)] = 17715,
-  [SMALL_STATE(655)] = 17719,
-  [SMALL_STATE(656)] = 17723,
+  [SMALL_STATE(479)] = 15922,
+  [SMALL_STATE(480)] = 15946,
+  [SMALL_STATE(481)] = 15970,
+  [SMALL_STATE(482)] = 15991,
+  [SMALL_STATE(483)] = 16014,
+  [SMALL_STATE(484)] = 16037,
+  [SMALL_STATE(485)] = 16058,
+  [SMALL_STATE(486)] = 16079,
+  [SMALL_STATE(487)] = 16100,
+  [SMALL_STATE(488)] = 16123,
+  [SMALL_STATE(489)] = 16144,
+  [SMALL_STATE(490)] = 16165,
+  [SMALL_STATE(491)] = 16188,
+  [SMALL_STATE(492)] = 16209,
+  [SMALL_STATE(493)] = 16232,
+  [SMALL_STATE(494)] = 16253,
+  [SMALL_STATE(495)] = 16276,
+  [SMALL_STATE(496)] = 16299,
+  [SMALL_STATE(497)] = 16322,
+  [SMALL_STATE(498)] = 16345,
+  [SMALL_STATE(499)] = 16363,
+  [SMALL_STATE(500)] = 16379,
+  [SMALL_STATE(501)] = 16399,
+  [SMALL_STATE(502)] = 16416,
+  [SMALL_STATE(503)] = 16428,
+  [SMALL_STATE(504)] = 16440,
+  [SMALL_STATE(505)] = 16451,
+  [SMALL_STATE(506)] = 16462,
+  [SMALL_STATE(507)] = 16477,
+  [SMALL_STATE(508)] = 16488,
+  [SMALL_STATE(509)] = 16499,
+  [SMALL_STATE(510)] = 16510,
+  [SMALL_STATE(511)] = 16525,
+  [SMALL_STATE(512)] = 16540,
+  [SMALL_STATE(513)] = 16551,
+  [SMALL_STATE(514)] = 16562,
+  [SMALL_STATE(515)] = 16573,
+  [SMALL_STATE(516)] = 16584,
+  [SMALL_STATE(517)] = 16599,
+  [SMALL_STATE(518)] = 16614,
+  [SMALL_STATE(519)] = 16626,
+  [SMALL_STATE(520)] = 16640,
+  [SMALL_STATE(521)] = 16654,
+  [SMALL_STATE(522)] = 16666,
+  [SMALL_STATE(523)] = 16678,
+  [SMALL_STATE(524)] = 16691,
+  [SMALL_STATE(525)] = 16704,
+  [SMALL_STATE(526)] = 16717,
+  [SMALL_STATE(527)] = 16728,
+  [SMALL_STATE(528)] = 16741,
+  [SMALL_STATE(529)] = 16752,
+  [SMALL_STATE(530)] = 16763,
+  [SMALL_STATE(531)] = 16771,
+  [SMALL_STATE(532)] = 16779,
+  [SMALL_STATE(533)] = 16787,
+  [SMALL_STATE(534)] = 16795,
+  [SMALL_STATE(535)] = 16803,
+  [SMALL_STATE(536)] = 16811,
+  [SMALL_STATE(537)] = 16819,
+  [SMALL_STATE(538)] = 16827,
+  [SMALL_STATE(539)] = 16835,
+  [SMALL_STATE(540)] = 16843,
+  [SMALL_STATE(541)] = 16851,
+  [SMALL_STATE(542)] = 16859,
+  [SMALL_STATE(543)] = 16867,
+  [SMALL_STATE(544)] = 16875,
+  [SMALL_STATE(545)] = 16883,
+  [SMALL_STATE(546)] = 16891,
+  [SMALL_STATE(547)] = 16899,
+  [SMALL_STATE(548)] = 16907,
+  [SMALL_STATE(549)] = 16915,
+  [SMALL_STATE(550)] = 16923,
+  [SMALL_STATE(551)] = 16931,
+  [SMALL_STATE(552)] = 16939,
+  [SMALL_STATE(553)] = 16947,
+  [SMALL_STATE(554)] = 16955,
+  [SMALL_STATE(555)] = 16963,
+  [SMALL_STATE(556)] = 16971,
+  [SMALL_STATE(557)] = 16979,
+  [SMALL_STATE(558)] = 16987,
+  [SMALL_STATE(559)] = 16995,
+  [SMALL_STATE(560)] = 17003,
+  [SMALL_STATE(561)] = 17011,
+  [SMALL_STATE(562)] = 17019,
+  [SMALL_STATE(563)] = 17027,
+  [SMALL_STATE(564)] = 17035,
+  [SMALL_STATE(565)] = 17043,
+  [SMALL_STATE(566)] = 17051,
+  [SMALL_STATE(567)] = 17059,
+  [SMALL_STATE(568)] = 17067,
+  [SMALL_STATE(569)] = 17075,
+  [SMALL_STATE(570)] = 17083,
+  [SMALL_STATE(571)] = 17091,
+  [SMALL_STATE(572)] = 17099,
+  [SMALL_STATE(573)] = 17107,
+  [SMALL_STATE(574)] = 17115,
+  [SMALL_STATE(575)] = 17123,
+  [SMALL_STATE(576)] = 17133,
+  [SMALL_STATE(577)] = 17141,
+  [SMALL_STATE(578)] = 17149,
+  [SMALL_STATE(579)] = 17157,
+  [SMALL_STATE(580)] = 17165,
+  [SMALL_STATE(581)] = 17173,
+  [SMALL_STATE(582)] = 17183,
+  [SMALL_STATE(583)] = 17191,
+  [SMALL_STATE(584)] = 17199,
+  [SMALL_STATE(585)] = 17207,
+  [SMALL_STATE(586)] = 17215,
+  [SMALL_STATE(587)] = 17223,
+  [SMALL_STATE(588)] = 17231,
+  [SMALL_STATE(589)] = 17239,
+  [SMALL_STATE(590)] = 17247,
+  [SMALL_STATE(591)] = 17255,
+  [SMALL_STATE(592)] = 17263,
+  [SMALL_STATE(593)] = 17271,
+  [SMALL_STATE(594)] = 17279,
+  [SMALL_STATE(595)] = 17287,
+  [SMALL_STATE(596)] = 17295,
+  [SMALL_STATE(597)] = 17303,
+  [SMALL_STATE(598)] = 17311,
+  [SMALL_STATE(599)] = 17319,
+  [SMALL_STATE(600)] = 17327,
+  [SMALL_STATE(601)] = 17335,
+  [SMALL_STATE(602)] = 17343,
+  [SMALL_STATE(603)] = 17351,
+  [SMALL_STATE(604)] = 17359,
+  [SMALL_STATE(605)] = 17367,
+  [SMALL_STATE(606)] = 17375,
+  [SMALL_STATE(607)] = 17383,
+  [SMALL_STATE(608)] = 17391,
+  [SMALL_STATE(609)] = 17401,
+  [SMALL_STATE(610)] = 17409,
+  [SMALL_STATE(611)] = 17417,
+  [SMALL_STATE(612)] = 17425,
+  [SMALL_STATE(613)] = 17433,
+  [SMALL_STATE(614)] = 17441,
+  [SMALL_STATE(615)] = 17451,
+  [SMALL_STATE(616)] = 17459,
+  [SMALL_STATE(617)] = 17467,
+  [SMALL_STATE(618)] = 17475,
+  [SMALL_STATE(619)] = 17483,
+  [SMALL_STATE(620)] = 17491,
+  [SMALL_STATE(621)] = 17499,
+  [SMALL_STATE(622)] = 17507,
+  [SMALL_STATE(623)] = 17515,
+  [SMALL_STATE(624)] = 17523,
+  [SMALL_STATE(625)] = 17531,
+  [SMALL_STATE(626)] = 17539,
+  [SMALL_STATE(627)] = 17547,
+  [SMALL_STATE(628)] = 17554,
+  [SMALL_STATE(629)] = 17561,
+  [SMALL_STATE(630)] = 17568,
+  [SMALL_STATE(631)] = 17575,
+  [SMALL_STATE(632)] = 17582,
+  [SMALL_STATE(633)] = 17589,
+  [SMALL_STATE(634)] = 17596,
+  [SMALL_STATE(635)] = 17603,
+  [SMALL_STATE(636)] = 17610,
+  [SMALL_STATE(637)] = 17617,
+  [SMALL_STATE(638)] = 17622,
+  [SMALL_STATE(639)] = 17629,
+  [SMALL_STATE(640)] = 17634,
+  [SMALL_STATE(641)] = 17641,
+  [SMALL_STATE(642)] = 17648,
+  [SMALL_STATE(643)] = 17655,
+  [SMALL_STATE(644)] = 17662,
+  [SMALL_STATE(645)] = 17667,
+  [SMALL_STATE(646)] = 17671,
+  [SMALL_STATE(647)] = 17675,
+  [SMALL_STATE(648)] = 17679,
+  [SMALL_STATE(649)] = 17683,
+  [SMALL_STATE(650)] = 17687,
+  [SMALL_STATE(651)] = 17691,
+  [SMALL_STATE(652)] = 17695,
+  [SMALL_STATE(653)] = 17699,
+  [SMALL_STATE(654)] = 17703,
+  [SMALL_STATE(655)] = 17707,
+  [SMALL_STATE(656)] = 17711,
 };
 
 static const TSParseActionEntry ts_parse_actions[] = {
@@ -34773,287 +34949,283 @@ static const TSParseActionEntry ts_parse_actions[] = {
   [1899] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section2, 4, 0, 3),
   [1901] = {.entry = {.count = 1, .reusable = false}}, SHIFT(489),
   [1903] = {.entry = {.count = 1, .reusable = true}}, SHIFT(493),
-  [1905] = {.entry = {.count = 1, .reusable = true}}, SHIFT(489),
-  [1907] = {.entry = {.count = 1, .reusable = true}}, SHIFT(451),
-  [1909] = {.entry = {.count = 1, .reusable = false}}, SHIFT(485),
-  [1911] = {.entry = {.count = 1, .reusable = true}}, SHIFT(491),
-  [1913] = {.entry = {.count = 1, .reusable = true}}, SHIFT(485),
-  [1915] = {.entry = {.count = 1, .reusable = true}}, SHIFT(449),
-  [1917] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_html_table_repeat2, 2, 0, 0), SHIFT_REPEAT(500),
-  [1920] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_html_table_repeat2, 2, 0, 0),
-  [1922] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_html_table_repeat2, 2, 0, 0), SHIFT_REPEAT(500),
-  [1925] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_html_table_repeat2, 2, 0, 0), SHIFT_REPEAT(648),
-  [1928] = {.entry = {.count = 1, .reusable = false}}, SHIFT(498),
-  [1930] = {.entry = {.count = 1, .reusable = true}}, SHIFT(498),
-  [1932] = {.entry = {.count = 1, .reusable = true}}, SHIFT(462),
-  [1934] = {.entry = {.count = 1, .reusable = true}}, SHIFT(465),
-  [1936] = {.entry = {.count = 1, .reusable = false}}, SHIFT(499),
-  [1938] = {.entry = {.count = 1, .reusable = true}}, SHIFT(488),
-  [1940] = {.entry = {.count = 1, .reusable = true}}, SHIFT(499),
-  [1942] = {.entry = {.count = 1, .reusable = true}}, SHIFT(456),
-  [1944] = {.entry = {.count = 1, .reusable = true}}, SHIFT(467),
-  [1946] = {.entry = {.count = 1, .reusable = false}}, SHIFT(484),
-  [1948] = {.entry = {.count = 1, .reusable = true}}, SHIFT(484),
-  [1950] = {.entry = {.count = 1, .reusable = true}}, SHIFT(453),
-  [1952] = {.entry = {.count = 1, .reusable = false}}, SHIFT(486),
-  [1954] = {.entry = {.count = 1, .reusable = true}}, SHIFT(486),
-  [1956] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section3, 4, 0, 2),
-  [1958] = {.entry = {.count = 1, .reusable = false}}, SHIFT(481),
-  [1960] = {.entry = {.count = 1, .reusable = true}}, SHIFT(481),
-  [1962] = {.entry = {.count = 1, .reusable = true}}, SHIFT(464),
-  [1964] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section3, 4, 0, 3),
-  [1966] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__section3_repeat1, 2, 0, 0),
-  [1968] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__section3_repeat1, 2, 0, 0), SHIFT_REPEAT(575),
-  [1971] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_html_table_repeat3, 2, 0, 0), SHIFT_REPEAT(498),
-  [1974] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_html_table_repeat3, 2, 0, 0), SHIFT_REPEAT(498),
-  [1977] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_html_table_repeat3, 2, 0, 0),
-  [1979] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_html_table_repeat1, 2, 0, 0), SHIFT_REPEAT(499),
-  [1982] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_html_table_repeat1, 2, 0, 0),
-  [1984] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_html_table_repeat1, 2, 0, 0), SHIFT_REPEAT(499),
-  [1987] = {.entry = {.count = 1, .reusable = true}}, SHIFT(501),
-  [1989] = {.entry = {.count = 1, .reusable = false}}, SHIFT(501),
-  [1991] = {.entry = {.count = 1, .reusable = true}}, SHIFT(652),
-  [1993] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_html_table_repeat1, 2, 0, 0), SHIFT_REPEAT(501),
-  [1996] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_html_table_repeat1, 2, 0, 0), SHIFT_REPEAT(501),
-  [1999] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_html_table_repeat2, 2, 0, 0),
-  [2001] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_html_table_repeat2, 3, 0, 0),
-  [2003] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_html_table_repeat2, 3, 0, 0),
-  [2005] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section4, 4, 0, 2),
-  [2007] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__section4_repeat1, 2, 0, 0),
-  [2009] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_pipe_row_repeat1, 2, 0, 0), SHIFT_REPEAT(506),
-  [2012] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_pipe_row_repeat1, 2, 0, 0), SHIFT_REPEAT(506),
-  [2015] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_pipe_row_repeat1, 2, 0, 0),
-  [2017] = {.entry = {.count = 1, .reusable = true}}, SHIFT(506),
-  [2019] = {.entry = {.count = 1, .reusable = false}}, SHIFT(506),
-  [2021] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pipe_row, 2, 0, 0),
-  [2023] = {.entry = {.count = 1, .reusable = true}}, SHIFT(517),
-  [2025] = {.entry = {.count = 1, .reusable = false}}, SHIFT(517),
-  [2027] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tsv_first, 2, 0, 0),
-  [2029] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section4, 4, 0, 3),
-  [2031] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tsv_next, 2, 0, 0),
-  [2033] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__tsv_cells, 2, 0, 0), SHIFT_REPEAT(517),
-  [2036] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__tsv_cells, 2, 0, 0), SHIFT_REPEAT(517),
-  [2039] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__tsv_cells, 2, 0, 0),
-  [2041] = {.entry = {.count = 1, .reusable = true}}, SHIFT(522),
-  [2043] = {.entry = {.count = 1, .reusable = false}}, SHIFT(522),
-  [2045] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__aligned_next, 2, 0, 0),
-  [2047] = {.entry = {.count = 1, .reusable = true}}, SHIFT(520),
-  [2049] = {.entry = {.count = 1, .reusable = false}}, SHIFT(520),
-  [2051] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pipe_delimiter_row, 2, 0, 0),
-  [2053] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_pipe_delimiter_row_repeat1, 2, 0, 0), SHIFT_REPEAT(520),
-  [2056] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_pipe_delimiter_row_repeat1, 2, 0, 0), SHIFT_REPEAT(520),
-  [2059] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_pipe_delimiter_row_repeat1, 2, 0, 0),
-  [2061] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__aligned_first, 2, 0, 0),
-  [2063] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__aligned_cells, 2, 0, 0), SHIFT_REPEAT(522),
-  [2066] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__aligned_cells, 2, 0, 0), SHIFT_REPEAT(522),
-  [2069] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__aligned_cells, 2, 0, 0),
-  [2071] = {.entry = {.count = 1, .reusable = true}}, SHIFT(511),
-  [2073] = {.entry = {.count = 1, .reusable = true}}, SHIFT(516),
-  [2075] = {.entry = {.count = 1, .reusable = true}}, SHIFT(510),
-  [2077] = {.entry = {.count = 1, .reusable = true}}, SHIFT(160),
-  [2079] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 3, 0, 4),
-  [2081] = {.entry = {.count = 1, .reusable = true}}, SHIFT(386),
-  [2083] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 7, 0, 19),
-  [2085] = {.entry = {.count = 1, .reusable = true}}, SHIFT(180),
-  [2087] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 4, 0, 7),
-  [2089] = {.entry = {.count = 1, .reusable = true}}, SHIFT(259),
-  [2091] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 5, 0, 12),
-  [2093] = {.entry = {.count = 1, .reusable = true}}, SHIFT(391),
-  [2095] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 7, 0, 20),
-  [2097] = {.entry = {.count = 1, .reusable = true}}, SHIFT(223),
-  [2099] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 5, 0, 11),
-  [2101] = {.entry = {.count = 1, .reusable = true}}, SHIFT(324),
-  [2103] = {.entry = {.count = 1, .reusable = true}}, SHIFT(260),
-  [2105] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 5, 0, 11),
-  [2107] = {.entry = {.count = 1, .reusable = true}}, SHIFT(182),
-  [2109] = {.entry = {.count = 1, .reusable = true}}, SHIFT(345),
-  [2111] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 7, 0, 18),
-  [2113] = {.entry = {.count = 1, .reusable = true}}, SHIFT(263),
-  [2115] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 5, 0, 10),
-  [2117] = {.entry = {.count = 1, .reusable = true}}, SHIFT(341),
-  [2119] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 6, 0, 17),
-  [2121] = {.entry = {.count = 1, .reusable = true}}, SHIFT(397),
-  [2123] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 8, 0, 21),
-  [2125] = {.entry = {.count = 1, .reusable = true}}, SHIFT(187),
-  [2127] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 4, 0, 8),
-  [2129] = {.entry = {.count = 1, .reusable = true}}, SHIFT(229),
-  [2131] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 5, 0, 12),
-  [2133] = {.entry = {.count = 1, .reusable = true}}, SHIFT(399),
-  [2135] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 8, 0, 22),
-  [2137] = {.entry = {.count = 1, .reusable = true}}, SHIFT(268),
-  [2139] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 5, 0, 11),
-  [2141] = {.entry = {.count = 1, .reusable = true}}, SHIFT(358),
-  [2143] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 7, 0, 18),
-  [2145] = {.entry = {.count = 1, .reusable = true}}, SHIFT(447),
-  [2147] = {.entry = {.count = 1, .reusable = true}}, SHIFT(190),
-  [2149] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
-  [2151] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 3, 0, 4),
-  [2153] = {.entry = {.count = 1, .reusable = true}}, SHIFT(274),
-  [2155] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 5, 0, 12),
-  [2157] = {.entry = {.count = 1, .reusable = true}}, SHIFT(230),
-  [2159] = {.entry = {.count = 1, .reusable = true}}, SHIFT(275),
-  [2161] = {.entry = {.count = 1, .reusable = true}}, SHIFT(360),
-  [2163] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 7, 0, 19),
-  [2165] = {.entry = {.count = 1, .reusable = true}}, SHIFT(405),
-  [2167] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 8, 0, 21),
-  [2169] = {.entry = {.count = 1, .reusable = true}}, SHIFT(446),
-  [2171] = {.entry = {.count = 1, .reusable = true}}, SHIFT(407),
-  [2173] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 8, 0, 22),
-  [2175] = {.entry = {.count = 1, .reusable = true}}, SHIFT(193),
-  [2177] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 4, 0, 7),
-  [2179] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
-  [2181] = {.entry = {.count = 1, .reusable = true}}, SHIFT(518),
-  [2183] = {.entry = {.count = 1, .reusable = true}}, SHIFT(195),
-  [2185] = {.entry = {.count = 1, .reusable = true}}, SHIFT(279),
-  [2187] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 6, 0, 14),
-  [2189] = {.entry = {.count = 1, .reusable = true}}, SHIFT(519),
-  [2191] = {.entry = {.count = 1, .reusable = true}}, SHIFT(448),
-  [2193] = {.entry = {.count = 1, .reusable = true}}, SHIFT(412),
-  [2195] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 8, 0, 21),
-  [2197] = {.entry = {.count = 1, .reusable = true}}, SHIFT(281),
-  [2199] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 6, 0, 15),
-  [2201] = {.entry = {.count = 1, .reusable = true}}, SHIFT(414),
-  [2203] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 8, 0, 22),
-  [2205] = {.entry = {.count = 1, .reusable = true}}, SHIFT(199),
-  [2207] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 4, 0, 8),
-  [2209] = {.entry = {.count = 1, .reusable = true}}, SHIFT(3),
-  [2211] = {.entry = {.count = 1, .reusable = true}}, SHIFT(233),
-  [2213] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 5, 0, 10),
-  [2215] = {.entry = {.count = 1, .reusable = true}}, SHIFT(468),
-  [2217] = {.entry = {.count = 1, .reusable = true}}, SHIFT(286),
-  [2219] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 6, 0, 16),
-  [2221] = {.entry = {.count = 1, .reusable = true}}, SHIFT(202),
-  [2223] = {.entry = {.count = 1, .reusable = true}}, SHIFT(365),
-  [2225] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 7, 0, 20),
-  [2227] = {.entry = {.count = 1, .reusable = true}}, SHIFT(41),
-  [2229] = {.entry = {.count = 1, .reusable = true}}, SHIFT(631),
-  [2231] = {.entry = {.count = 1, .reusable = false}}, SHIFT(633),
-  [2233] = {.entry = {.count = 1, .reusable = true}}, SHIFT(218),
-  [2235] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 5, 0, 10),
-  [2237] = {.entry = {.count = 1, .reusable = true}}, SHIFT(420),
-  [2239] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 8, 0, 21),
-  [2241] = {.entry = {.count = 1, .reusable = true}}, SHIFT(422),
-  [2243] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 8, 0, 22),
-  [2245] = {.entry = {.count = 1, .reusable = true}}, SHIFT(205),
-  [2247] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 4, 0, 7),
-  [2249] = {.entry = {.count = 1, .reusable = true}}, SHIFT(347),
-  [2251] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 7, 0, 19),
-  [2253] = {.entry = {.count = 1, .reusable = true}}, SHIFT(51),
-  [2255] = {.entry = {.count = 1, .reusable = true}}, SHIFT(635),
-  [2257] = {.entry = {.count = 1, .reusable = true}}, SHIFT(636),
-  [2259] = {.entry = {.count = 1, .reusable = true}}, SHIFT(207),
-  [2261] = {.entry = {.count = 1, .reusable = true}}, SHIFT(295),
-  [2263] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 6, 0, 14),
-  [2265] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
-  [2267] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 3, 0, 4),
-  [2269] = {.entry = {.count = 1, .reusable = true}}, SHIFT(168),
-  [2271] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 4, 0, 7),
-  [2273] = {.entry = {.count = 1, .reusable = true}}, SHIFT(297),
-  [2275] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 6, 0, 15),
-  [2277] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
-  [2279] = {.entry = {.count = 1, .reusable = true}}, SHIFT(237),
-  [2281] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 5, 0, 11),
-  [2283] = {.entry = {.count = 1, .reusable = true}}, SHIFT(428),
-  [2285] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 9, 0, 23),
-  [2287] = {.entry = {.count = 1, .reusable = true}}, SHIFT(212),
-  [2289] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 4, 0, 8),
-  [2291] = {.entry = {.count = 1, .reusable = true}}, SHIFT(302),
-  [2293] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 6, 0, 16),
-  [2295] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
-  [2297] = {.entry = {.count = 1, .reusable = true}}, SHIFT(170),
-  [2299] = {.entry = {.count = 1, .reusable = true}}, SHIFT(215),
-  [2301] = {.entry = {.count = 1, .reusable = true}}, SHIFT(432),
-  [2303] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 9, 0, 23),
-  [2305] = {.entry = {.count = 1, .reusable = true}}, SHIFT(521),
-  [2307] = {.entry = {.count = 1, .reusable = true}}, SHIFT(371),
-  [2309] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 7, 0, 18),
-  [2311] = {.entry = {.count = 1, .reusable = true}}, SHIFT(308),
-  [2313] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 6, 0, 17),
-  [2315] = {.entry = {.count = 1, .reusable = true}}, SHIFT(463),
-  [2317] = {.entry = {.count = 1, .reusable = true}}, SHIFT(373),
-  [2319] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 7, 0, 19),
-  [2321] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
-  [2323] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 3, 0, 4),
-  [2325] = {.entry = {.count = 1, .reusable = true}}, SHIFT(436),
-  [2327] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 9, 0, 23),
-  [2329] = {.entry = {.count = 1, .reusable = true}}, SHIFT(311),
-  [2331] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 6, 0, 14),
-  [2333] = {.entry = {.count = 1, .reusable = true}}, SHIFT(243),
-  [2335] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 5, 0, 12),
-  [2337] = {.entry = {.count = 1, .reusable = true}}, SHIFT(466),
-  [2339] = {.entry = {.count = 1, .reusable = true}}, SHIFT(313),
-  [2341] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 6, 0, 15),
-  [2343] = {.entry = {.count = 1, .reusable = true}}, SHIFT(244),
-  [2345] = {.entry = {.count = 1, .reusable = true}}, SHIFT(54),
-  [2347] = {.entry = {.count = 1, .reusable = true}}, SHIFT(629),
-  [2349] = {.entry = {.count = 1, .reusable = true}}, SHIFT(627),
-  [2351] = {.entry = {.count = 1, .reusable = true}}, SHIFT(378),
-  [2353] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 7, 0, 20),
-  [2355] = {.entry = {.count = 1, .reusable = true}}, SHIFT(440),
-  [2357] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 9, 0, 23),
-  [2359] = {.entry = {.count = 1, .reusable = true}}, SHIFT(318),
-  [2361] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 6, 0, 16),
-  [2363] = {.entry = {.count = 1, .reusable = true}}, SHIFT(89),
-  [2365] = {.entry = {.count = 1, .reusable = true}}, SHIFT(174),
-  [2367] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 4, 0, 8),
-  [2369] = {.entry = {.count = 1, .reusable = true}}, SHIFT(53),
-  [2371] = {.entry = {.count = 1, .reusable = true}}, SHIFT(643),
-  [2373] = {.entry = {.count = 1, .reusable = true}}, SHIFT(640),
-  [2375] = {.entry = {.count = 1, .reusable = true}}, SHIFT(248),
-  [2377] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 5, 0, 10),
-  [2379] = {.entry = {.count = 1, .reusable = true}}, SHIFT(461),
-  [2381] = {.entry = {.count = 1, .reusable = true}}, SHIFT(325),
-  [2383] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 6, 0, 17),
-  [2385] = {.entry = {.count = 1, .reusable = true}}, SHIFT(352),
-  [2387] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 7, 0, 20),
-  [2389] = {.entry = {.count = 1, .reusable = true}}, SHIFT(92),
-  [2391] = {.entry = {.count = 1, .reusable = true}}, SHIFT(177),
-  [2393] = {.entry = {.count = 1, .reusable = true}}, SHIFT(328),
-  [2395] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 6, 0, 14),
-  [2397] = {.entry = {.count = 1, .reusable = true}}, SHIFT(253),
-  [2399] = {.entry = {.count = 1, .reusable = true}}, SHIFT(384),
-  [2401] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 7, 0, 18),
-  [2403] = {.entry = {.count = 1, .reusable = true}}, SHIFT(330),
-  [2405] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 6, 0, 15),
-  [2407] = {.entry = {.count = 1, .reusable = true}}, SHIFT(335),
-  [2409] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 6, 0, 16),
-  [2411] = {.entry = {.count = 1, .reusable = true}}, SHIFT(292),
-  [2413] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 6, 0, 17),
-  [2415] = {.entry = {.count = 1, .reusable = true}}, SHIFT(47),
-  [2417] = {.entry = {.count = 1, .reusable = true}}, SHIFT(632),
-  [2419] = {.entry = {.count = 1, .reusable = true}}, SHIFT(637),
-  [2421] = {.entry = {.count = 1, .reusable = true}}, SHIFT(46),
-  [2423] = {.entry = {.count = 1, .reusable = true}}, SHIFT(645),
-  [2425] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
-  [2427] = {.entry = {.count = 1, .reusable = false}}, SHIFT(649),
-  [2429] = {.entry = {.count = 1, .reusable = true}}, SHIFT(48),
-  [2431] = {.entry = {.count = 1, .reusable = false}}, SHIFT(651),
-  [2433] = {.entry = {.count = 1, .reusable = true}}, SHIFT(64),
-  [2435] = {.entry = {.count = 1, .reusable = true}}, SHIFT(647),
-  [2437] = {.entry = {.count = 1, .reusable = true}}, SHIFT(49),
-  [2439] = {.entry = {.count = 1, .reusable = true}}, SHIFT(630),
-  [2441] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
-  [2443] = {.entry = {.count = 1, .reusable = true}}, SHIFT(646),
-  [2445] = {.entry = {.count = 1, .reusable = true}}, SHIFT(42),
-  [2447] = {.entry = {.count = 1, .reusable = true}}, SHIFT(650),
-  [2449] = {.entry = {.count = 1, .reusable = true}}, SHIFT(43),
-  [2451] = {.entry = {.count = 1, .reusable = true}}, SHIFT(638),
-  [2453] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_flat_cell, 1, 0, 0),
-  [2455] = {.entry = {.count = 1, .reusable = true}}, SHIFT(62),
-  [2457] = {.entry = {.count = 1, .reusable = true}}, SHIFT(654),
-  [2459] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_page_break, 1, 0, 0),
-  [2461] = {.entry = {.count = 1, .reusable = true}}, SHIFT(45),
-  [2463] = {.entry = {.count = 1, .reusable = true}}, SHIFT(634),
-  [2465] = {.entry = {.count = 1, .reusable = true}}, SHIFT(639),
-  [2467] = {.entry = {.count = 1, .reusable = true}}, SHIFT(44),
-  [2469] = {.entry = {.count = 1, .reusable = true}}, SHIFT(656),
-  [2471] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment_line, 2, 0, 0),
-  [2473] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
-  [2475] = {.entry = {.count = 1, .reusable = true}}, SHIFT(70),
-  [2477] = {.entry = {.count = 1, .reusable = true}}, SHIFT(71),
-  [2479] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
-  [2481] = {.entry = {.count = 1, .reusable = true}}, SHIFT(68),
-  [2483] = {.entry = {.count = 1, .reusable = true}}, SHIFT(644),
+  [1905] = {.entry = {.count = 1, .reusable = true}}, SHIFT(451),
+  [1907] = {.entry = {.count = 1, .reusable = false}}, SHIFT(485),
+  [1909] = {.entry = {.count = 1, .reusable = true}}, SHIFT(491),
+  [1911] = {.entry = {.count = 1, .reusable = true}}, SHIFT(449),
+  [1913] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_html_table_repeat2, 2, 0, 0), SHIFT_REPEAT(500),
+  [1916] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_html_table_repeat2, 2, 0, 0),
+  [1918] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_html_table_repeat2, 2, 0, 0), SHIFT_REPEAT(648),
+  [1921] = {.entry = {.count = 1, .reusable = false}}, SHIFT(498),
+  [1923] = {.entry = {.count = 1, .reusable = true}}, SHIFT(498),
+  [1925] = {.entry = {.count = 1, .reusable = true}}, SHIFT(462),
+  [1927] = {.entry = {.count = 1, .reusable = true}}, SHIFT(465),
+  [1929] = {.entry = {.count = 1, .reusable = false}}, SHIFT(499),
+  [1931] = {.entry = {.count = 1, .reusable = true}}, SHIFT(488),
+  [1933] = {.entry = {.count = 1, .reusable = true}}, SHIFT(456),
+  [1935] = {.entry = {.count = 1, .reusable = true}}, SHIFT(467),
+  [1937] = {.entry = {.count = 1, .reusable = false}}, SHIFT(484),
+  [1939] = {.entry = {.count = 1, .reusable = true}}, SHIFT(484),
+  [1941] = {.entry = {.count = 1, .reusable = true}}, SHIFT(453),
+  [1943] = {.entry = {.count = 1, .reusable = false}}, SHIFT(486),
+  [1945] = {.entry = {.count = 1, .reusable = true}}, SHIFT(486),
+  [1947] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section3, 4, 0, 2),
+  [1949] = {.entry = {.count = 1, .reusable = false}}, SHIFT(481),
+  [1951] = {.entry = {.count = 1, .reusable = true}}, SHIFT(481),
+  [1953] = {.entry = {.count = 1, .reusable = true}}, SHIFT(464),
+  [1955] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section3, 4, 0, 3),
+  [1957] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__section3_repeat1, 2, 0, 0),
+  [1959] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__section3_repeat1, 2, 0, 0), SHIFT_REPEAT(575),
+  [1962] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_html_table_repeat3, 2, 0, 0), SHIFT_REPEAT(498),
+  [1965] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_html_table_repeat3, 2, 0, 0), SHIFT_REPEAT(498),
+  [1968] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_html_table_repeat3, 2, 0, 0),
+  [1970] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_html_table_repeat1, 2, 0, 0), SHIFT_REPEAT(499),
+  [1973] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_html_table_repeat1, 2, 0, 0),
+  [1975] = {.entry = {.count = 1, .reusable = true}}, SHIFT(501),
+  [1977] = {.entry = {.count = 1, .reusable = false}}, SHIFT(501),
+  [1979] = {.entry = {.count = 1, .reusable = true}}, SHIFT(652),
+  [1981] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_html_table_repeat1, 2, 0, 0), SHIFT_REPEAT(501),
+  [1984] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_html_table_repeat1, 2, 0, 0), SHIFT_REPEAT(501),
+  [1987] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_html_table_repeat2, 2, 0, 0),
+  [1989] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_html_table_repeat2, 3, 0, 0),
+  [1991] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_html_table_repeat2, 3, 0, 0),
+  [1993] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section4, 4, 0, 2),
+  [1995] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__section4_repeat1, 2, 0, 0),
+  [1997] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_pipe_row_repeat1, 2, 0, 0), SHIFT_REPEAT(506),
+  [2000] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_pipe_row_repeat1, 2, 0, 0), SHIFT_REPEAT(506),
+  [2003] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_pipe_row_repeat1, 2, 0, 0),
+  [2005] = {.entry = {.count = 1, .reusable = true}}, SHIFT(506),
+  [2007] = {.entry = {.count = 1, .reusable = false}}, SHIFT(506),
+  [2009] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pipe_row, 2, 0, 0),
+  [2011] = {.entry = {.count = 1, .reusable = true}}, SHIFT(517),
+  [2013] = {.entry = {.count = 1, .reusable = false}}, SHIFT(517),
+  [2015] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tsv_first, 2, 0, 0),
+  [2017] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section4, 4, 0, 3),
+  [2019] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tsv_next, 2, 0, 0),
+  [2021] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__tsv_cells, 2, 0, 0), SHIFT_REPEAT(517),
+  [2024] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__tsv_cells, 2, 0, 0), SHIFT_REPEAT(517),
+  [2027] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__tsv_cells, 2, 0, 0),
+  [2029] = {.entry = {.count = 1, .reusable = false}}, SHIFT(522),
+  [2031] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__aligned_next, 2, 0, 0),
+  [2033] = {.entry = {.count = 1, .reusable = true}}, SHIFT(520),
+  [2035] = {.entry = {.count = 1, .reusable = false}}, SHIFT(520),
+  [2037] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pipe_delimiter_row, 2, 0, 0),
+  [2039] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_pipe_delimiter_row_repeat1, 2, 0, 0), SHIFT_REPEAT(520),
+  [2042] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_pipe_delimiter_row_repeat1, 2, 0, 0), SHIFT_REPEAT(520),
+  [2045] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_pipe_delimiter_row_repeat1, 2, 0, 0),
+  [2047] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__aligned_first, 2, 0, 0),
+  [2049] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__aligned_cells, 2, 0, 0), SHIFT_REPEAT(522),
+  [2052] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__aligned_cells, 2, 0, 0),
+  [2054] = {.entry = {.count = 1, .reusable = true}}, SHIFT(511),
+  [2056] = {.entry = {.count = 1, .reusable = false}}, SHIFT(511),
+  [2058] = {.entry = {.count = 1, .reusable = true}}, SHIFT(516),
+  [2060] = {.entry = {.count = 1, .reusable = false}}, SHIFT(516),
+  [2062] = {.entry = {.count = 1, .reusable = true}}, SHIFT(510),
+  [2064] = {.entry = {.count = 1, .reusable = false}}, SHIFT(510),
+  [2066] = {.entry = {.count = 1, .reusable = true}}, SHIFT(160),
+  [2068] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 3, 0, 4),
+  [2070] = {.entry = {.count = 1, .reusable = true}}, SHIFT(386),
+  [2072] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 7, 0, 19),
+  [2074] = {.entry = {.count = 1, .reusable = true}}, SHIFT(180),
+  [2076] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 4, 0, 7),
+  [2078] = {.entry = {.count = 1, .reusable = true}}, SHIFT(259),
+  [2080] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 5, 0, 12),
+  [2082] = {.entry = {.count = 1, .reusable = true}}, SHIFT(391),
+  [2084] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 7, 0, 20),
+  [2086] = {.entry = {.count = 1, .reusable = true}}, SHIFT(223),
+  [2088] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 5, 0, 11),
+  [2090] = {.entry = {.count = 1, .reusable = true}}, SHIFT(324),
+  [2092] = {.entry = {.count = 1, .reusable = true}}, SHIFT(260),
+  [2094] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 5, 0, 11),
+  [2096] = {.entry = {.count = 1, .reusable = true}}, SHIFT(182),
+  [2098] = {.entry = {.count = 1, .reusable = true}}, SHIFT(345),
+  [2100] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 7, 0, 18),
+  [2102] = {.entry = {.count = 1, .reusable = true}}, SHIFT(263),
+  [2104] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 5, 0, 10),
+  [2106] = {.entry = {.count = 1, .reusable = true}}, SHIFT(341),
+  [2108] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 6, 0, 17),
+  [2110] = {.entry = {.count = 1, .reusable = true}}, SHIFT(397),
+  [2112] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 8, 0, 21),
+  [2114] = {.entry = {.count = 1, .reusable = true}}, SHIFT(187),
+  [2116] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 4, 0, 8),
+  [2118] = {.entry = {.count = 1, .reusable = true}}, SHIFT(229),
+  [2120] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 5, 0, 12),
+  [2122] = {.entry = {.count = 1, .reusable = true}}, SHIFT(399),
+  [2124] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 8, 0, 22),
+  [2126] = {.entry = {.count = 1, .reusable = true}}, SHIFT(268),
+  [2128] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 5, 0, 11),
+  [2130] = {.entry = {.count = 1, .reusable = true}}, SHIFT(358),
+  [2132] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 7, 0, 18),
+  [2134] = {.entry = {.count = 1, .reusable = true}}, SHIFT(447),
+  [2136] = {.entry = {.count = 1, .reusable = true}}, SHIFT(190),
+  [2138] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
+  [2140] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 3, 0, 4),
+  [2142] = {.entry = {.count = 1, .reusable = true}}, SHIFT(274),
+  [2144] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 5, 0, 12),
+  [2146] = {.entry = {.count = 1, .reusable = true}}, SHIFT(230),
+  [2148] = {.entry = {.count = 1, .reusable = true}}, SHIFT(275),
+  [2150] = {.entry = {.count = 1, .reusable = true}}, SHIFT(360),
+  [2152] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 7, 0, 19),
+  [2154] = {.entry = {.count = 1, .reusable = true}}, SHIFT(405),
+  [2156] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 8, 0, 21),
+  [2158] = {.entry = {.count = 1, .reusable = true}}, SHIFT(446),
+  [2160] = {.entry = {.count = 1, .reusable = true}}, SHIFT(407),
+  [2162] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 8, 0, 22),
+  [2164] = {.entry = {.count = 1, .reusable = true}}, SHIFT(193),
+  [2166] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 4, 0, 7),
+  [2168] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
+  [2170] = {.entry = {.count = 1, .reusable = false}}, SHIFT(518),
+  [2172] = {.entry = {.count = 1, .reusable = true}}, SHIFT(195),
+  [2174] = {.entry = {.count = 1, .reusable = true}}, SHIFT(279),
+  [2176] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 6, 0, 14),
+  [2178] = {.entry = {.count = 1, .reusable = true}}, SHIFT(519),
+  [2180] = {.entry = {.count = 1, .reusable = true}}, SHIFT(448),
+  [2182] = {.entry = {.count = 1, .reusable = true}}, SHIFT(412),
+  [2184] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 8, 0, 21),
+  [2186] = {.entry = {.count = 1, .reusable = true}}, SHIFT(281),
+  [2188] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 6, 0, 15),
+  [2190] = {.entry = {.count = 1, .reusable = true}}, SHIFT(414),
+  [2192] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 8, 0, 22),
+  [2194] = {.entry = {.count = 1, .reusable = true}}, SHIFT(199),
+  [2196] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 4, 0, 8),
+  [2198] = {.entry = {.count = 1, .reusable = true}}, SHIFT(3),
+  [2200] = {.entry = {.count = 1, .reusable = true}}, SHIFT(233),
+  [2202] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 5, 0, 10),
+  [2204] = {.entry = {.count = 1, .reusable = true}}, SHIFT(468),
+  [2206] = {.entry = {.count = 1, .reusable = true}}, SHIFT(286),
+  [2208] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 6, 0, 16),
+  [2210] = {.entry = {.count = 1, .reusable = true}}, SHIFT(202),
+  [2212] = {.entry = {.count = 1, .reusable = true}}, SHIFT(365),
+  [2214] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 7, 0, 20),
+  [2216] = {.entry = {.count = 1, .reusable = true}}, SHIFT(41),
+  [2218] = {.entry = {.count = 1, .reusable = true}}, SHIFT(631),
+  [2220] = {.entry = {.count = 1, .reusable = false}}, SHIFT(633),
+  [2222] = {.entry = {.count = 1, .reusable = true}}, SHIFT(218),
+  [2224] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 5, 0, 10),
+  [2226] = {.entry = {.count = 1, .reusable = true}}, SHIFT(420),
+  [2228] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 8, 0, 21),
+  [2230] = {.entry = {.count = 1, .reusable = true}}, SHIFT(422),
+  [2232] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 8, 0, 22),
+  [2234] = {.entry = {.count = 1, .reusable = true}}, SHIFT(205),
+  [2236] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 4, 0, 7),
+  [2238] = {.entry = {.count = 1, .reusable = true}}, SHIFT(347),
+  [2240] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 7, 0, 19),
+  [2242] = {.entry = {.count = 1, .reusable = true}}, SHIFT(51),
+  [2244] = {.entry = {.count = 1, .reusable = true}}, SHIFT(635),
+  [2246] = {.entry = {.count = 1, .reusable = true}}, SHIFT(636),
+  [2248] = {.entry = {.count = 1, .reusable = true}}, SHIFT(207),
+  [2250] = {.entry = {.count = 1, .reusable = true}}, SHIFT(295),
+  [2252] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 6, 0, 14),
+  [2254] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
+  [2256] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 3, 0, 4),
+  [2258] = {.entry = {.count = 1, .reusable = true}}, SHIFT(168),
+  [2260] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 4, 0, 7),
+  [2262] = {.entry = {.count = 1, .reusable = true}}, SHIFT(297),
+  [2264] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 6, 0, 15),
+  [2266] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
+  [2268] = {.entry = {.count = 1, .reusable = true}}, SHIFT(237),
+  [2270] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 5, 0, 11),
+  [2272] = {.entry = {.count = 1, .reusable = true}}, SHIFT(428),
+  [2274] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 9, 0, 23),
+  [2276] = {.entry = {.count = 1, .reusable = true}}, SHIFT(212),
+  [2278] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 4, 0, 8),
+  [2280] = {.entry = {.count = 1, .reusable = true}}, SHIFT(302),
+  [2282] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 6, 0, 16),
+  [2284] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
+  [2286] = {.entry = {.count = 1, .reusable = true}}, SHIFT(170),
+  [2288] = {.entry = {.count = 1, .reusable = true}}, SHIFT(215),
+  [2290] = {.entry = {.count = 1, .reusable = true}}, SHIFT(432),
+  [2292] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 9, 0, 23),
+  [2294] = {.entry = {.count = 1, .reusable = false}}, SHIFT(521),
+  [2296] = {.entry = {.count = 1, .reusable = true}}, SHIFT(371),
+  [2298] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 7, 0, 18),
+  [2300] = {.entry = {.count = 1, .reusable = true}}, SHIFT(308),
+  [2302] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 6, 0, 17),
+  [2304] = {.entry = {.count = 1, .reusable = true}}, SHIFT(463),
+  [2306] = {.entry = {.count = 1, .reusable = true}}, SHIFT(373),
+  [2308] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 7, 0, 19),
+  [2310] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
+  [2312] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 3, 0, 4),
+  [2314] = {.entry = {.count = 1, .reusable = true}}, SHIFT(436),
+  [2316] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 9, 0, 23),
+  [2318] = {.entry = {.count = 1, .reusable = true}}, SHIFT(311),
+  [2320] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 6, 0, 14),
+  [2322] = {.entry = {.count = 1, .reusable = true}}, SHIFT(243),
+  [2324] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h2_open, 5, 0, 12),
+  [2326] = {.entry = {.count = 1, .reusable = true}}, SHIFT(466),
+  [2328] = {.entry = {.count = 1, .reusable = true}}, SHIFT(313),
+  [2330] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 6, 0, 15),
+  [2332] = {.entry = {.count = 1, .reusable = true}}, SHIFT(244),
+  [2334] = {.entry = {.count = 1, .reusable = true}}, SHIFT(54),
+  [2336] = {.entry = {.count = 1, .reusable = true}}, SHIFT(629),
+  [2338] = {.entry = {.count = 1, .reusable = true}}, SHIFT(627),
+  [2340] = {.entry = {.count = 1, .reusable = true}}, SHIFT(378),
+  [2342] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 7, 0, 20),
+  [2344] = {.entry = {.count = 1, .reusable = true}}, SHIFT(440),
+  [2346] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 9, 0, 23),
+  [2348] = {.entry = {.count = 1, .reusable = true}}, SHIFT(318),
+  [2350] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 6, 0, 16),
+  [2352] = {.entry = {.count = 1, .reusable = true}}, SHIFT(89),
+  [2354] = {.entry = {.count = 1, .reusable = true}}, SHIFT(174),
+  [2356] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 4, 0, 8),
+  [2358] = {.entry = {.count = 1, .reusable = true}}, SHIFT(53),
+  [2360] = {.entry = {.count = 1, .reusable = true}}, SHIFT(643),
+  [2362] = {.entry = {.count = 1, .reusable = true}}, SHIFT(640),
+  [2364] = {.entry = {.count = 1, .reusable = true}}, SHIFT(248),
+  [2366] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 5, 0, 10),
+  [2368] = {.entry = {.count = 1, .reusable = true}}, SHIFT(461),
+  [2370] = {.entry = {.count = 1, .reusable = true}}, SHIFT(325),
+  [2372] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h3_open, 6, 0, 17),
+  [2374] = {.entry = {.count = 1, .reusable = true}}, SHIFT(352),
+  [2376] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 7, 0, 20),
+  [2378] = {.entry = {.count = 1, .reusable = true}}, SHIFT(92),
+  [2380] = {.entry = {.count = 1, .reusable = true}}, SHIFT(177),
+  [2382] = {.entry = {.count = 1, .reusable = true}}, SHIFT(328),
+  [2384] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 6, 0, 14),
+  [2386] = {.entry = {.count = 1, .reusable = true}}, SHIFT(253),
+  [2388] = {.entry = {.count = 1, .reusable = true}}, SHIFT(384),
+  [2390] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 7, 0, 18),
+  [2392] = {.entry = {.count = 1, .reusable = true}}, SHIFT(330),
+  [2394] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 6, 0, 15),
+  [2396] = {.entry = {.count = 1, .reusable = true}}, SHIFT(335),
+  [2398] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h4_open, 6, 0, 16),
+  [2400] = {.entry = {.count = 1, .reusable = true}}, SHIFT(292),
+  [2402] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__h1_open, 6, 0, 17),
+  [2404] = {.entry = {.count = 1, .reusable = true}}, SHIFT(47),
+  [2406] = {.entry = {.count = 1, .reusable = true}}, SHIFT(632),
+  [2408] = {.entry = {.count = 1, .reusable = true}}, SHIFT(637),
+  [2410] = {.entry = {.count = 1, .reusable = true}}, SHIFT(46),
+  [2412] = {.entry = {.count = 1, .reusable = true}}, SHIFT(645),
+  [2414] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
+  [2416] = {.entry = {.count = 1, .reusable = false}}, SHIFT(649),
+  [2418] = {.entry = {.count = 1, .reusable = true}}, SHIFT(48),
+  [2420] = {.entry = {.count = 1, .reusable = false}}, SHIFT(651),
+  [2422] = {.entry = {.count = 1, .reusable = true}}, SHIFT(64),
+  [2424] = {.entry = {.count = 1, .reusable = true}}, SHIFT(647),
+  [2426] = {.entry = {.count = 1, .reusable = true}}, SHIFT(49),
+  [2428] = {.entry = {.count = 1, .reusable = true}}, SHIFT(630),
+  [2430] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
+  [2432] = {.entry = {.count = 1, .reusable = true}}, SHIFT(646),
+  [2434] = {.entry = {.count = 1, .reusable = true}}, SHIFT(42),
+  [2436] = {.entry = {.count = 1, .reusable = true}}, SHIFT(650),
+  [2438] = {.entry = {.count = 1, .reusable = true}}, SHIFT(43),
+  [2440] = {.entry = {.count = 1, .reusable = true}}, SHIFT(638),
+  [2442] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_flat_cell, 1, 0, 0),
+  [2444] = {.entry = {.count = 1, .reusable = true}}, SHIFT(62),
+  [2446] = {.entry = {.count = 1, .reusable = true}}, SHIFT(654),
+  [2448] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_page_break, 1, 0, 0),
+  [2450] = {.entry = {.count = 1, .reusable = true}}, SHIFT(45),
+  [2452] = {.entry = {.count = 1, .reusable = true}}, SHIFT(634),
+  [2454] = {.entry = {.count = 1, .reusable = true}}, SHIFT(639),
+  [2456] = {.entry = {.count = 1, .reusable = true}}, SHIFT(44),
+  [2458] = {.entry = {.count = 1, .reusable = true}}, SHIFT(656),
+  [2460] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment_line, 2, 0, 0),
+  [2462] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
+  [2464] = {.entry = {.count = 1, .reusable = true}}, SHIFT(70),
+  [2466] = {.entry = {.count = 1, .reusable = true}}, SHIFT(71),
+  [2468] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
+  [2470] = {.entry = {.count = 1, .reusable = true}}, SHIFT(68),
+  [2472] = {.entry = {.count = 1, .reusable = true}}, SHIFT(644),
 };
 
 enum ts_external_scanner_symbol_identifiers {
