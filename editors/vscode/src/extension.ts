@@ -31,6 +31,12 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     vscode.commands.registerCommand('nianbao.server.showLog', () => running().showLog()),
     vscode.commands.registerCommand('nianbao.support.copy', () => running().copySupport()),
+    vscode.commands.registerCommand('nianbao.page.open', async (address: unknown) => {
+      const uri = typeof address === 'string' ? vscode.Uri.parse(address) : undefined;
+      if (uri?.scheme === SCHEME) {
+        await vscode.commands.executeCommand('vscode.open', uri);
+      }
+    }),
     registerOffer(LANGUAGE),
   );
   vscode.workspace.textDocuments.forEach(startFor);

@@ -9,7 +9,7 @@ import type { Service } from './service';
 import { failureText, supportText, type StartFailure } from './start_failure';
 import { StatusBar } from './status_bar';
 import { translate } from './translate';
-import { requestPage } from './virtual_documents';
+import { OPEN_PAGE, requestPage, withPageLinks } from './virtual_documents';
 
 const ID = 'nianbao';
 const SILENT_MS = 15_000;
@@ -136,6 +136,14 @@ class ClientService implements Service {
         { language: ID, scheme: 'untitled' },
       ],
       outputChannel: this.log,
+      markdown: { isTrusted: { enabledCommands: [OPEN_PAGE] } },
+      middleware: {
+        provideHover: async (document, position, token, next) => {
+          const hover = await next(document, position, token);
+          hover?.contents.forEach(withPageLinks);
+          return hover;
+        },
+      },
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionProvider: { create: () => this.marks, dispose: () => undefined },
       initializationFailedHandler: () => false,

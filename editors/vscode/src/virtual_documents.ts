@@ -1,11 +1,22 @@
 // Pages under the scheme `nianbao:` (rule pages, articles): the server has their text, nothing is fetched from
 // elsewhere.
 
-import type { CancellationToken, Uri } from 'vscode';
+import { MarkdownString, type CancellationToken, type MarkedString, type Uri } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { commandLinks } from './page_links';
 
 const OWN = 'nianbao/textDocumentContent';
 const STANDARD = 'workspace/textDocumentContent';
+
+/** The command that opens a page; the only one that links in the server's Markdown may run. */
+export const OPEN_PAGE = 'nianbao.page.open';
+
+/** Makes links to pages work in a hover, in place. */
+export function withPageLinks(content: MarkdownString | MarkedString): void {
+  if (content instanceof MarkdownString) {
+    content.value = commandLinks(content.value, OPEN_PAGE);
+  }
+}
 
 /** The text of a page, or undefined if the server has none. */
 export async function requestPage(client: LanguageClient, uri: Uri, token: CancellationToken): Promise<string | undefined> {
