@@ -1,0 +1,186 @@
+#include "lsp/initialize.h"
+
+#include <algorithm>
+
+#include "lsp/writer.h"
+#include "text/uri.h"
+
+namespace nianbao::lsp {
+namespace {
+
+/// The value at `a.b.c`; null where a step is missing.
+const Json* at(const Json& value, std::string_view way) {
+  const Json* current = &value;
+  while (current != nullptr && !way.empty()) {
+    const std::size_t dot = std::min(way.find('.'), way.size());
+    current = jsonrpc::member(*current, way.substr(0, dot));
+    way.remove_prefix(std::min(dot + 1, way.size()));
+  }
+  return current;
+}
+
+std::string text_at(const Json& value, std::string_view way) {
+  const Json* found = at(value, way);
+  const std::string* text = found != nullptr ? jsonrpc::as_string(*found) : nullptr;
+  return text != nullptr ? *text : std::string();
+}
+
+bool lists(const Json* list, std::string_view word) {
+  if (list == nullptr || !list->is_array()) return false;
+  return std::any_of(list->begin(), list->end(), [&](const Json& element) {
+    const std::string* text = jsonrpc::as_string(element);
+    return text != nullptr && *text == word;
+  });
+}
+
+struct Flag {
+  bool ClientFlags::* flag;
+  std::string_view way;
+  /// Empty: the value must be true. "{}": there must be an object. Else: a list that holds the word.
+  std::string_view holds = {};
+};
+
+constexpr Flag flags[] = {
+    {&ClientFlags::diagnostic_versions, "textDocument.publishDiagnostics.versionSupport"},
+    {&ClientFlags::related_information, "textDocument.publishDiagnostics.relatedInformation"},
+    {&ClientFlags::code_description, "textDocument.publishDiagnostics.codeDescriptionSupport"},
+    {&ClientFlags::diagnostic_data, "textDocument.publishDiagnostics.dataSupport"},
+    {&ClientFlags::diagnostic_tags, "textDocument.publishDiagnostics.tagSupport", "{}"},
+    {&ClientFlags::pull_diagnostics, "textDocument.diagnostic", "{}"},
+    {&ClientFlags::diagnostic_refresh, "workspace.diagnostics.refreshSupport"},
+    {&ClientFlags::code_action_literals, "textDocument.codeAction.codeActionLiteralSupport", "{}"},
+    {&ClientFlags::code_action_preferred, "textDocument.codeAction.isPreferredSupport"},
+    {&ClientFlags::code_action_disabled, "textDocument.codeAction.disabledSupport"},
+    {&ClientFlags::code_action_data, "textDocument.codeAction.dataSupport"},
+    {&ClientFlags::code_action_resolve_edit, "textDocument.codeAction.resolveSupport.properties", "edit"},
+    {&ClientFlags::apply_edit, "workspace.applyEdit"},
+    {&ClientFlags::document_changes, "workspace.workspaceEdit.documentChanges"},
+    {&ClientFlags::markdown_hover, "textDocument.hover.contentFormat", "markdown"},
+    {&ClientFlags::hierarchical_symbols, "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"},
+    {&ClientFlags::line_folding_only, "textDocument.foldingRange.lineFoldingOnly"},
+    {&ClientFlags::snippets, "textDocument.completion.completionItem.snippetSupport"},
+    {&ClientFlags::work_done_progress, "window.workDoneProgress"},
+    {&ClientFlags::show_document, "window.showDocument.support"},
+    {&ClientFlags::configuration, "workspace.configuration"},
+    {&ClientFlags::workspace_folders, "workspace.workspaceFolders"},
+    {&ClientFlags::text_document_content, "workspace.textDocumentContent", "{}"},
+    {&ClientFlags::register_configuration, "workspace.didChangeConfiguration.dynamicRegistration"},
+    {&ClientFlags::register_watched_files, "workspace.didChangeWatchedFiles.dynamicRegistration"},
+};
+
+bool holds(const Json* value, std::string_view what) {
+  if (value == nullptr) return false;
+  if (what == "{}") return value->is_object();
+  return what.empty() ? jsonrpc::as_bool(*value).value_or(false) : lists(value, what);
+}
+
+PositionEncoding choose_encoding(const Json* offered) {
+  if (offered == nullptr || !offered->is_array()) return PositionEncoding::utf16;
+  for (const Json& element : *offered) {
+    const std::string* name = jsonrpc::as_string(element);
+    for (const auto known : {PositionEncoding::utf8, PositionEncoding::utf16, PositionEncoding::utf32}) {
+      if (name != nullptr && *name == name_of(known)) return known;
+    }
+  }
+  return PositionEncoding::utf16;
+}
+
+ClientFlags read_flags(const Json& capabilities) {
+  ClientFlags out;
+  for (const Flag& flag : flags) out.*flag.flag = holds(at(capabilities, flag.way), flag.holds);
+  out.encoding = choose_encoding(at(capabilities, "general.positionEncodings"));
+  return out;
+}
+
+std::vector<WorkspaceFolder> read_folders(const Json& params) {
+  std::vector<WorkspaceFolder> out;
+  if (const Json* folders = at(params, "workspaceFolders"); folders != nullptr && folders->is_array()) {
+    for (const Json& folder : *folders) {
+      if (std::string uri = text_at(folder, "uri"); !uri.empty())
+        out.push_back({std::move(uri), text_at(folder, "name")});
+    }
+    return out;
+  }
+  if (std::string uri = text_at(params, "rootUri"); !uri.empty()) {
+    out.push_back({std::move(uri), {}});
+  } else if (const std::string path = text_at(params, "rootPath"); !path.empty()) {
+    out.push_back({text::uri_of_path(path), {}});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view name_of(PositionEncoding encoding) {
+  switch (encoding) {
+    case PositionEncoding::utf8:
+      return "utf-8";
+    case PositionEncoding::utf16:
+      return "utf-16";
+    case PositionEncoding::utf32:
+      return "utf-32";
+  }
+  return "utf-16";
+}
+
+bool read(const Value& value, InitializeParams& out) {
+  if (!value.is_object()) return value.complain("an object");
+  const Json& params = value.json();
+  if (const Json* process = at(params, "processId")) out.process_id = jsonrpc::as_integer(*process);
+  out.client_name = text_at(params, "clientInfo.name");
+  out.client_version = text_at(params, "clientInfo.version");
+  out.locale = text_at(params, "locale");
+  out.workspace_folders = read_folders(params);
+  if (const Json* options = at(params, "initializationOptions")) out.initialization_options = RawJson(*options);
+  if (const Json* capabilities = at(params, "capabilities")) out.client = read_flags(*capabilities);
+  return true;
+}
+
+Json json_of(const ServerCapabilities& capabilities) {
+  ObjectWriter sync;
+  sync.put("openClose", true).put("change", 2U).put("save", true);
+  ObjectWriter out;
+  out.put("positionEncoding", std::string(name_of(capabilities.encoding)))
+      .put("textDocumentSync", RawJson(sync.take()))
+      .maybe("hoverProvider", capabilities.hover)
+      .maybe("documentSymbolProvider", capabilities.document_symbols)
+      .maybe("foldingRangeProvider", capabilities.folding_ranges)
+      .maybe("selectionRangeProvider", capabilities.selection_ranges);
+  if (!capabilities.code_action_kinds.empty()) {
+    ObjectWriter provider;
+    provider.put("codeActionKinds", capabilities.code_action_kinds)
+        .maybe("resolveProvider", capabilities.code_action_resolve);
+    out.put("codeActionProvider", RawJson(provider.take()));
+  }
+  if (!capabilities.commands.empty()) {
+    out.put("executeCommandProvider", RawJson(ObjectWriter().put("commands", capabilities.commands).take()));
+  }
+  if (capabilities.pull_diagnostics) {
+    ObjectWriter provider;
+    provider.put("identifier", "nianbao")
+        .put("interFileDependencies", false)
+        .put("workspaceDiagnostics", capabilities.workspace_diagnostics);
+    out.put("diagnosticProvider", RawJson(provider.take()));
+  }
+  ObjectWriter workspace;
+  if (capabilities.workspace_folders) {
+    ObjectWriter folders;
+    folders.put("supported", true).put("changeNotifications", true);
+    workspace.put("workspaceFolders", RawJson(folders.take()));
+  }
+  if (!capabilities.content_schemes.empty()) {
+    workspace.put("textDocumentContent", RawJson(ObjectWriter().put("schemes", capabilities.content_schemes).take()));
+  }
+  if (Json offered = workspace.take(); !offered.empty()) out.put("workspace", RawJson(std::move(offered)));
+  Json whole = out.take();
+  if (capabilities.more.get().is_object()) whole.update(capabilities.more.get());
+  return whole;
+}
+
+Json json_of(const InitializeResult& result) {
+  ObjectWriter server;
+  server.put("name", result.server_name).maybe("version", result.server_version);
+  return ObjectWriter().put("capabilities", result.capabilities).put("serverInfo", RawJson(server.take())).take();
+}
+
+}  // namespace nianbao::lsp

@@ -1,0 +1,33 @@
+#include "lsp/window.h"
+
+#include "lsp/writer.h"
+
+namespace nianbao::lsp {
+
+Json json_of(const ShowMessageParams& params) {
+  return ObjectWriter().put("type", static_cast<std::uint32_t>(params.type)).put("message", params.message).take();
+}
+
+Json json_of(const WorkDoneProgressCreateParams& params) {
+  return ObjectWriter().put("token", params.token).take();
+}
+
+Json json_of(const WorkDoneProgress& progress) {
+  ObjectWriter value;
+  switch (progress.kind) {
+    case WorkDoneProgress::Kind::begin:
+      value.put("kind", "begin").put("title", progress.title);
+      break;
+    case WorkDoneProgress::Kind::report:
+      value.put("kind", "report");
+      break;
+    case WorkDoneProgress::Kind::end:
+      value.put("kind", "end");
+      break;
+  }
+  value.maybe("message", progress.message);
+  if (progress.kind != WorkDoneProgress::Kind::end) value.maybe("percentage", progress.percentage);
+  return ObjectWriter().put("token", progress.token).put("value", RawJson(value.take())).take();
+}
+
+}  // namespace nianbao::lsp
