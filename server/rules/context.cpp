@@ -13,7 +13,8 @@ const std::string* find_template(const standard::Messages& messages, Locale loca
   return found != messages.zh.end() ? &found->second : nullptr;
 }
 
-const std::string* find_argument(Arguments arguments, std::string_view name) {
+template <class List>
+const std::string* find_argument(const List& arguments, std::string_view name) {
   for (const auto& [key, value] : arguments) {
     if (key == name) return &value;
   }
@@ -21,7 +22,8 @@ const std::string* find_argument(Arguments arguments, std::string_view name) {
 }
 
 /// A placeholder without an argument stays as written, so that a slip in a table is seen and not hidden.
-std::string fill(std::string_view pattern, Arguments arguments) {
+template <class List>
+std::string fill(std::string_view pattern, const List& arguments) {
   std::string result;
   result.reserve(pattern.size() + 32);
   std::size_t at = 0;
@@ -49,6 +51,11 @@ bool Context::knows(std::string_view id) const {
 }
 
 std::string Context::say(std::string_view id, Arguments arguments) const {
+  const std::string* pattern = find_template(standard.messages, options.locale, id);
+  return pattern != nullptr ? fill(*pattern, arguments) : std::string(id);
+}
+
+std::string Context::say_list(std::string_view id, const ArgumentList& arguments) const {
   const std::string* pattern = find_template(standard.messages, options.locale, id);
   return pattern != nullptr ? fill(*pattern, arguments) : std::string(id);
 }

@@ -112,6 +112,7 @@ const report::Grid* Cells::grid(CellIndex cell) const {
 }
 
 std::optional<Decimal> Cells::value(CellIndex cell) const {
+  if (const auto changed = changed_.find(cell); changed != changed_.end()) return changed->second;
   const report::CellReading* found = reading(cell);
   if (found == nullptr || !grids_[cell]->certain) return std::nullopt;
   if (found->state == report::CellState::blank) return Decimal{};
@@ -120,7 +121,7 @@ std::optional<Decimal> Cells::value(CellIndex cell) const {
 
 bool Cells::blank(CellIndex cell) const {
   const report::CellReading* found = reading(cell);
-  return found != nullptr && found->state == report::CellState::blank;
+  return found != nullptr && found->state == report::CellState::blank && !changed_.contains(cell);
 }
 
 std::vector<standard::FormId> forms_of(const report::Report& report) {

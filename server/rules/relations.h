@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -35,10 +36,13 @@ class Cells {
   /// The value; 0 for a blank cell; nothing for an absent or malformed one, or in a grid not read for certain.
   [[nodiscard]] std::optional<report::Decimal> value(standard::CellIndex cell) const;
   [[nodiscard]] bool blank(standard::CellIndex cell) const;
+  /// From now on the cell counts as holding this value: to see what a fix would do.
+  void set(standard::CellIndex cell, report::Decimal value) { changed_[cell] = value; }
 
  private:
   std::vector<const report::CellReading*> readings_;
   std::vector<const report::Grid*> grids_;
+  std::map<standard::CellIndex, report::Decimal> changed_;
 };
 
 /// The forms of the report's grids, each once. Nearly always one.

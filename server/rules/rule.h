@@ -18,6 +18,9 @@ namespace nianbao::rules {
 /// Arguments of a message template: {name} → text.
 using Arguments = std::initializer_list<std::pair<std::string_view, std::string>>;
 
+/// The same, where the names are made while running: {r1}, {r2} …
+using ArgumentList = std::vector<std::pair<std::string, std::string>>;
+
 /// Everything a rule may look at.
 struct Context {
   const report::Report& report;
@@ -27,6 +30,7 @@ struct Context {
 
   /// The message `id` in the reader's language, placeholders filled. A missing id gives the id itself.
   [[nodiscard]] std::string say(std::string_view id, Arguments arguments = {}) const;
+  [[nodiscard]] std::string say_list(std::string_view id, const ArgumentList& arguments) const;
   /// True where `say` has a template of that id.
   [[nodiscard]] bool knows(std::string_view id) const;
   /// Official short label of an entry in the report's form: 重复申请.

@@ -160,7 +160,7 @@ double CostModel::prior(Index cell, std::int64_t value) const {
 
 void CostModel::price_total(Index cell, std::int64_t difference, Priced& best) const {
   const double by_hand = 2.6 + std::log(1.0 + std::abs(static_cast<double>(difference)));
-  if (by_hand < best.cost) best = {{SlipKind::miscalculated, cell, no_cell}, by_hand};
+  if (by_hand < best.cost) best = {{SlipKind::miscalculated, cell, no_cell, {}}, by_hand};
   for (const Index e : structure_.computed_by(cell)) {
     double nonzero = 0;
     Index same = no_cell;
@@ -171,15 +171,15 @@ void CostModel::price_total(Index cell, std::int64_t difference, Priced& best) c
     }
     const double missed = 2.5 + 0.7 * std::log(std::max(nonzero, 1.0));
     if (same == no_cell || missed >= best.cost) continue;
-    best = {{difference > 0 ? SlipKind::part_missed : SlipKind::part_twice, cell, same}, missed};
+    best = {{difference > 0 ? SlipKind::part_missed : SlipKind::part_twice, cell, same, {}}, missed};
   }
 }
 
 Priced CostModel::cell(Index cell, std::int64_t meant) const {
   const Value& written = values_[Structure::index(cell)];
-  if (written.blank) return {{SlipKind::blank, cell, no_cell}, blank_cells()};
+  if (written.blank) return {{SlipKind::blank, cell, no_cell, {}}, blank_cells()};
   const TypingSlip typing = typing_slip(written.value, meant, largest_);
-  Priced best{{typing.kind, cell, no_cell}, typing.cost};
+  Priced best{{typing.kind, cell, no_cell, {}}, typing.cost};
   if (structure_.system().places[Structure::index(cell)].total) {
     price_total(cell, meant - written.value, best);
   } else {

@@ -51,8 +51,8 @@ class CostModel {
   std::int64_t largest_ = 0;
   std::int64_t blanks_ = 0;
   double any_cell_ = 0;
-  double any_exchange_ = 0;  ///< of two different numbers
-  double any_move_ = 0;      ///< of a number to a 0 beside it
+  double any_exchange_ = 0;            ///< of two different numbers
+  double any_move_ = 0;                ///< of a number to a 0 beside it
   std::vector<double> nonzero_share_;  ///< by cell: of the inputs in its column
 };
 

@@ -19,7 +19,7 @@ Events::Events(const Structure& structure, const std::vector<Value>& values, con
 
 /// Turns the changes since the last call into an event with its effects; drops it where it changes nothing or a cell
 /// cannot hold its new value.
-void Events::finish(Slip slip, double cost) {
+void Events::finish(const Slip& slip, double cost) {
   const auto end = static_cast<std::uint32_t>(changes_.size());
   const bool possible = std::all_of(changes_.begin() + begun_, changes_.end(),
                                     [&](const Change& change) { return costs_.allowed(change.cell, change.value); });
@@ -57,7 +57,7 @@ void Events::add_exchange(Index first, Index second) {
   changes_.push_back({first, value(second)});
   changes_.push_back({second, value(first)});
   const bool moved = value(first) == 0 || value(second) == 0;
-  finish({moved ? SlipKind::moved : SlipKind::exchanged, first, second}, costs_.exchange(first, second));
+  finish({moved ? SlipKind::moved : SlipKind::exchanged, first, second, {}}, costs_.exchange(first, second));
 }
 
 void Events::add_exchanges() {
@@ -97,7 +97,7 @@ void Events::add_shifts_of(const std::vector<Index>& row, const Equation& sum) {
     for (std::size_t i = 0; i + 1 < last; ++i) left_out -= value(row[i]);
     for (std::size_t gap = 0; gap < last; ++gap) {
       for (std::size_t i = gap; i <= last; ++i) push(row[i], i == gap ? left_out : value(row[i - 1]));
-      finish({SlipKind::shifted_left, row[gap], no_cell}, costs_.shift(blank(row[last])));
+      finish({SlipKind::shifted_left, row[gap], no_cell, {}}, costs_.shift(blank(row[last])));
     }
   }
   for (std::size_t gap = 0; gap < last; ++gap) {
@@ -106,7 +106,7 @@ void Events::add_shifts_of(const std::vector<Index>& row, const Equation& sum) {
     for (std::size_t i = 0; i <= last; ++i) total += i == gap ? 0 : value(row[i]);
     for (std::size_t i = gap; i < last; ++i) push(row[i], value(row[i + 1]));
     push(row[last], total);
-    finish({SlipKind::shifted_right, row[gap], no_cell}, costs_.shift(blank(row[gap])));
+    finish({SlipKind::shifted_right, row[gap], no_cell, {}}, costs_.shift(blank(row[gap])));
   }
 }
 
@@ -128,7 +128,7 @@ void Events::add_blank_rows(const State& state) {
       }
     }
     const Index first = changes_.size() > begun_ ? changes_[begun_].cell : row.front();
-    finish({SlipKind::blank_row, first, no_cell}, costs_.blank_cells());
+    finish({SlipKind::blank_row, first, no_cell, {}}, costs_.blank_cells());
   }
 }
 

@@ -48,7 +48,7 @@ class Events {
   void add_shifts();
   void add_shifts_of(const std::vector<Index>& row, const Equation& sum);
   void add_blank_rows(const State& state);
-  void finish(Slip slip, double cost);
+  void finish(const Slip& slip, double cost);
   void index_by_hash();
 
   const Structure& structure_;

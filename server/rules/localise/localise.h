@@ -43,8 +43,9 @@ enum class SlipKind : std::uint8_t {
 
 struct Slip {
   SlipKind kind = SlipKind::arbitrary;
-  Index cell = no_cell;   ///< the wrong cell; of a row event its first cell that changes
-  Index other = no_cell;  ///< the other cell of an exchange, or the part that was missed or counted twice
+  Index cell = no_cell;      ///< the wrong cell; of a row event its first cell that changes
+  Index other = no_cell;     ///< the other cell of an exchange, or the part that was missed or counted twice
+  std::vector<Index> cells;  ///< all cells that change
 };
 
 struct Change {
@@ -56,8 +57,8 @@ struct Change {
 /// One way to make every equation hold.
 struct Reading {
   std::vector<Change> changes;  ///< by cell
-  std::vector<Slip> slips;
-  double cost = 0;  ///< nats; smaller is more plausible
+  std::vector<Slip> slips;      ///< each with cells of its own
+  double cost = 0;              ///< nats; smaller is more plausible
 };
 
 struct Verdict {

@@ -282,6 +282,7 @@ bool Search::collect(const Step& step, Draft& into) const {
     into.parts.push_back({event.slip, event.cost, std::abs(first.value - values_[at(first.cell)].value), false,
                           event.slip.kind != SlipKind::blank_row, false});
     into.changes.insert(into.changes.end(), changes.begin(), changes.end());
+    for (const Change& change : changes) into.parts.back().slip.cells.push_back(change.cell);
     return true;
   }
   const Template& which = structure_.templates()[at(step.which)];
@@ -292,6 +293,7 @@ bool Search::collect(const Step& step, Draft& into) const {
   into.parts.push_back({price.slip, price.cost, std::abs(step.d), !single, false,
                         single && total && price.slip.kind != SlipKind::blank});
   for (const Move& move : which.cells) {
+    into.parts.back().slip.cells.push_back(move.index);
     into.changes.push_back({move.index, values_[at(move.index)].value + move.factor * step.d});
   }
   return true;
@@ -326,9 +328,10 @@ void Search::group_stale_totals(Draft& draft) const {
     }
     const double together = costs_.stale_group(amount);
     if (totals.size() < 2 || together >= separate || !structure_.one_edit_covers(totals)) continue;
-    const Slip slip{SlipKind::stale_totals, totals.front().index, no_cell};
+    Slip slip{SlipKind::stale_totals, totals.front().index, no_cell, {}};
+    for (const Move& total : totals) slip.cells.push_back(total.index);
     std::erase_if(draft.parts, [&](const Part& part) { return part.lone_total && part.amount == amount; });
-    draft.parts.push_back({slip, together, amount, true, false, false});
+    draft.parts.push_back({std::move(slip), together, amount, true, false, false});
     i = static_cast<std::size_t>(-1);
   }
 }
