@@ -52,6 +52,7 @@ function writeSettings(root, values) {
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'window.commandCenter': false,
     'telemetry.telemetryLevel': 'off',
+    'files.autoSave': 'off',
     'extensions.autoUpdate': false,
     'extensions.autoCheckUpdates': false,
     ...values,
@@ -210,11 +211,19 @@ class VsCode {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  /** Saves and reads the file back: the whole text, not only what is in sight. */
-  async saved(name) {
-    await this.press('Control+s');
-    await this.page.locator('.tabs-container .tab.active.dirty').waitFor({ state: 'hidden', timeout: WAIT });
-    return readFileSync(join(this.folder, name), 'utf8');
+  /** Saves and gives the whole text of the file, as soon as it is `expected`, or else what it is after some time. */
+  async saved(name, expected) {
+    const read = () => readFileSync(join(this.folder, name), 'utf8');
+    const dirty = this.page.locator('.tabs-container .tab.active.dirty');
+    // A key can be lost while a menu closes, so it is pressed again.
+    for (let time = 0; time < 5; ++time) {
+      await this.press('Control+s');
+      const done = async () => (expected === undefined ? !(await dirty.count()) : read() === expected);
+      if (await until('the file', done, 3000).catch(() => false)) {
+        break;
+      }
+    }
+    return read();
   }
 
   // What is to be seen

@@ -92,7 +92,7 @@ async function reportStory(v, name, error, { fix, hover, basis }) {
   await step('one undo brings the number back', async () => {
     await v.press('Control+z');
     await v.waitForSquiggles(1);
-    if ((await v.saved(name)) !== error.text) {
+    if ((await v.saved(name, error.text)) !== error.text) {
       throw new Error('the text is not as before');
     }
   });
