@@ -122,6 +122,8 @@ Grid GridBuilder::finish() && {
   grid.layout = layout_.value_or(Layout::pipe);
   std::sort(pieces_.begin(), pieces_.end());
   if (!pieces_.empty()) grid.range = {pieces_.front().begin, pieces_.back().end};
+  // A table that parts all its rows by empty lines is not cut anywhere.
+  if (pieces_.size() * 2 > rows_.size() && pieces_.size() > 3) pieces_ = {grid.range};
   grid.cells = std::move(cells_);
   grid.rows = std::move(readings_);
   grid.labels = std::move(labels_);

@@ -79,7 +79,7 @@ class GridReader {
         if (!read_line(i)) leave();
         return;
       case RowKind::cells:
-        if (read_cells(i, row, tokens)) used_[i] = true;
+        if (read_cells(row, tokens)) used_[i] = true;
         return;
     }
   }
@@ -114,14 +114,23 @@ class GridReader {
     return *found;
   }
 
-  /// The candidate of the table's chosen form, rows first where `rows` is true.
+  /// The candidate of the table's chosen form: a row or, with `rows` false, a head where it can be either. Among rows of
+  /// one wording (（二）被依法纠错数 of two groups) the first unread one in the form's order.
   [[nodiscard]] const LabelCandidate* candidate(const Token& token, TableId table, bool rows) {
+    GridBuilder& target = builder(table);
     const LabelCandidate* found = nullptr;
     for (const LabelCandidate& each : token.candidates) {
-      if (each.table != table || each.form != builder(table).form().id) continue;
-      if (found == nullptr || (each.is_row == rows && found->is_row != rows)) found = &each;
+      if (each.table != table || each.form != target.form().id) continue;
+      const bool better = found == nullptr || (each.is_row == rows && found->is_row != rows) ||
+                          (each.is_row && found->is_row && is_read(target, *found) && !is_read(target, each));
+      if (better) found = &each;
     }
     return found;
+  }
+
+  [[nodiscard]] bool is_read(const GridBuilder& target, const LabelCandidate& each) const {
+    const auto row = target.row_of_entry(target.form().entries[each.entry].id);
+    return row && (target.has_row(*row) || (open_ && &target == active_ && open_->index == *row));
   }
 
   /// The table that most labels of the row belong to, the table being read where they leave it open.
@@ -153,10 +162,10 @@ class GridReader {
 
   // --- rows of cells ---------------------------------------------------------------------------------------------
 
-  bool read_cells(std::size_t i, const PhysicalRow& row, const TokenRow& tokens) {
+  bool read_cells(const PhysicalRow& row, const TokenRow& tokens) {
     if (GridBuilder* table = table_of(tokens)) {
       enter(*table);
-      return read_labelled(i, row, tokens);
+      return read_labelled(row, tokens);
     }
     if (active_ == nullptr) return false;
     if (open_ && open_->numbers == 0 && continues(row, tokens)) {
@@ -179,7 +188,7 @@ class GridReader {
     return filled <= 1 && row.cells.size() <= 3;
   }
 
-  bool read_labelled(std::size_t i, const PhysicalRow& row, const TokenRow& tokens) {
+  bool read_labelled(const PhysicalRow& row, const TokenRow& tokens) {
     const TableId table = active_->id();
     const bool header = is_header(row, tokens);
     std::optional<std::size_t> label;
@@ -203,7 +212,7 @@ class GridReader {
     }
     const auto index = active_->row_of_entry(active_->form().entries[entry->entry].id);
     if (!index) return false;
-    take_row(i, row, tokens, *label, *index, false);
+    take_row(row, tokens, *label, *index, false);
     return true;
   }
 
@@ -222,11 +231,9 @@ class GridReader {
     return heads >= 2 ? heads >= rows : (heads == 1 && (rows == 0 || !active_->started()));
   }
 
-  void take_row(std::size_t i, const PhysicalRow& row, const TokenRow& tokens, std::size_t label, std::size_t index,
-                bool deviates) {
+  void take_row(const PhysicalRow& row, const TokenRow& tokens, std::size_t label, std::size_t index, bool deviates) {
     close_row();
     fragment_.reset();
-    (void)i;
     open_.emplace();
     open_->index = index;
     open_->physical = &row;
@@ -273,7 +280,7 @@ class GridReader {
     const std::string body = tokens.tokens[*text].key.body;
     if (tokens.numbers == 0 && !all_blank_behind(tokens, *text)) return false;
     if (const auto found = find_row(body)) {
-      take_row(0, row, tokens, *text, found->first, found->second);
+      take_row(row, tokens, *text, found->first, found->second);
       return true;
     }
     if (tokens.numbers == 0) {

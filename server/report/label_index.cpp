@@ -51,7 +51,7 @@ std::map<std::string_view, Place> places_of(const standard::Form& form) {
       for (const standard::RowSpec& row : block.rows) places.insert({row.id, {table.id, true}});
     }
   }
-  places.erase({});
+  places.erase(std::string_view());
   return places;
 }
 

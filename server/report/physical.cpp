@@ -1,0 +1,101 @@
+#include "report/physical.h"
+
+#include "syntax/cursor.h"
+
+namespace nianbao::report {
+namespace {
+
+using syntax::NodeKind;
+
+/// Turns the nodes of a tree into rows, one physical line each but for HTML tables.
+class RowCollector {
+ public:
+  RowCollector(const text::Text& text, const syntax::Tree& tree) : text_(text), tree_(tree) {}
+
+  std::vector<PhysicalRow> collect() {
+    syntax::Cursor cursor(tree_);
+    bool more = cursor.next();
+    while (more) more = take(cursor.node()) ? cursor.skip() : cursor.next();
+    return std::move(rows_);
+  }
+
+ private:
+  /// True where the node was taken whole, so that what is inside need not be seen.
+  bool take(const syntax::Node& node) {
+    switch (node.kind) {
+      case NodeKind::pipe_table:
+      case NodeKind::tsv_table:
+      case NodeKind::aligned_table:
+      case NodeKind::flat_table:
+        ++run_;
+        return false;
+      case NodeKind::pipe_row:
+        read_pipe_row(text_, add(node, RowKind::cells, true));
+        return true;
+      case NodeKind::tsv_row:
+        read_tab_row(text_, add(node, RowKind::cells, true));
+        return true;
+      case NodeKind::aligned_row:
+        read_aligned_row(text_, add(node, RowKind::cells, true));
+        return true;
+      case NodeKind::pipe_delimiter_row:
+        add(node, RowKind::rule, true).layout = Layout::pipe;
+        return true;
+      case NodeKind::flat_cell:
+        read_single_cell(text_, add(node, RowKind::line, true));
+        return true;
+      case NodeKind::html_table:
+        read_html_table(text_, node.range, ++run_, rows_);
+        return true;
+      case NodeKind::heading:
+        add_line(node, RowKind::heading);
+        return true;
+      case NodeKind::text_line:
+      case NodeKind::attachment_line:
+        add_line(node, RowKind::line);
+        return true;
+      case NodeKind::blank_line:
+        add_line(node, RowKind::blank);
+        return true;
+      case NodeKind::page_break:
+      case NodeKind::comment_line:
+        add(node, RowKind::page_break, false);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  PhysicalRow& add(const syntax::Node& node, RowKind kind, bool in_table) {
+    PhysicalRow row;
+    row.kind = kind;
+    row.line = text_.line(text_.line_of(node.range.begin));
+    row.run = run_;
+    row.in_table = in_table;
+    rows_.push_back(std::move(row));
+    return rows_.back();
+  }
+
+  /// A lone line; the text behind a run-in heading belongs to the heading's row.
+  void add_line(const syntax::Node& node, RowKind kind) {
+    const text::ByteRange line = text_.line(text_.line_of(node.range.begin));
+    if (!rows_.empty() && rows_.back().line.begin == line.begin && rows_.back().kind != RowKind::page_break) return;
+    if (kind == RowKind::blank && trimmed(text_, node.range) != node.range && node.range.begin != line.begin) return;
+    PhysicalRow& row = add(node, kind, false);
+    row.line = line;
+    if (kind != RowKind::blank) read_single_cell(text_, row);
+  }
+
+  const text::Text& text_;
+  const syntax::Tree& tree_;
+  std::vector<PhysicalRow> rows_;
+  std::uint32_t run_ = 0;
+};
+
+}  // namespace
+
+std::vector<PhysicalRow> physical_rows(const text::Text& text, const syntax::Tree& tree) {
+  return RowCollector(text, tree).collect();
+}
+
+}  // namespace nianbao::report
