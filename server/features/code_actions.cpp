@@ -71,7 +71,8 @@ std::vector<CodeAction> code_actions(const Snapshot& snapshot, text::ByteRange r
   const rules::Context context{*snapshot.report, standard, options, &form_of(*snapshot.report, standard)};
   for (std::size_t i = 0; i < snapshot.findings->size(); ++i) {
     const rules::Finding& finding = (*snapshot.findings)[i];
-    if (!touches(finding.range, range)) continue;
+    const bool named = std::ranges::find(action_options.findings, i) != action_options.findings.end();
+    if (!named && !touches(finding.range, range)) continue;
     if (action_options.quickfix) add_fixes(finding, i, actions);
     if (action_options.client_commands) add_commands(context, finding, i, actions);
   }

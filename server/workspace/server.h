@@ -61,6 +61,9 @@ class Server {
   /// The client's process (`processId` of `initialize`), which a port may watch.
   [[nodiscard]] std::optional<std::int64_t> client_process() const;
 
+  /// For the last catch of a port: answers the request whose handler broke, so that the session goes on.
+  [[nodiscard]] std::vector<std::string> abandon_running(std::string_view why);
+
  private:
   class Impl;
   std::unique_ptr<Impl> impl_;

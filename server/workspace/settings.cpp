@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "features/snapshot.h"
+#include "report/report.h"
 #include "rules/rule.h"
 
 namespace nianbao::workspace {

@@ -1,0 +1,66 @@
+// What all handlers share: the standard, snapshots, messages to the user.
+#include "workspace/impl.h"
+
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+namespace nianbao::workspace {
+namespace {
+
+/// Sentences that were said already; a client that sends rubbish in a loop shall not fill memory.
+constexpr std::size_t most_told = 64;
+
+}  // namespace
+
+Server::Impl::Impl(ServerOptions options)
+    : options_(std::move(options)), routes_(dispatcher_, [this](const std::string& text) { log_once(text); }) {
+  dispatcher_.set_gate([this](std::string_view method) { return lifecycle_.refuse(method); });
+  dispatcher_.set_subject([](const lsp::Json& params) { return lsp::document_key(params); });
+  add_lifecycle_routes();
+  add_settings_routes();
+  add_document_routes();
+  add_diagnostic_routes();
+  add_feature_routes();
+}
+
+const standard::Standard* Server::Impl::standard() {
+  if (options_.standard == nullptr && !standard_failed_) {
+    auto loaded = standard::load(standard::embedded_files());
+    if (loaded) {
+      options_.standard = std::make_shared<const standard::Standard>(std::move(*loaded));
+    } else {
+      standard_failed_ = true;
+      const standard::LoadError& error = loaded.error();
+      show_once(lsp::MessageType::error, "nianbao: " + error.file + " " + error.where + ": " + error.what);
+    }
+  }
+  if (options_.standard != nullptr && initial_settings_.present()) {
+    const lsp::RawJson settings = std::exchange(initial_settings_, {});
+    take_settings(settings.get());
+    first_options_ = rule_options_;
+  }
+  return options_.standard.get();
+}
+
+const features::Snapshot* Server::Impl::snapshot(Document& document, bool with_findings) {
+  const standard::Standard* loaded = standard();
+  if (loaded == nullptr) return nullptr;
+  return document.snapshot(parser_, *loaded, rule_options_, with_findings);
+}
+
+Converter Server::Impl::converter(const Document& document) const {
+  return {document.text(), encoding_of(client_.encoding)};
+}
+
+void Server::Impl::show_once(lsp::MessageType type, const std::string& text) {
+  if (told_.size() >= most_told || !told_.insert(text).second) return;
+  dispatcher_.notify("window/showMessage", json_of(lsp::ShowMessageParams{type, text}));
+}
+
+void Server::Impl::log_once(const std::string& text) {
+  if (told_.size() >= most_told || !told_.insert(text).second) return;
+  dispatcher_.notify("window/logMessage", json_of(lsp::ShowMessageParams{lsp::MessageType::warning, text}));
+}
+
+}  // namespace nianbao::workspace
