@@ -96,12 +96,14 @@ Fix insert_heading(const Context& context, const Form& form, std::size_t place) 
   const Heading* model = neighbour(report, form, place);
   const bool apart = model == nullptr || blank_line_before(report.source, model->line.begin);
   const std::string_view before = report.source.bytes().substr(0, at);
-  std::string text = heading_like(report, model, form.sections[place]) + (apart ? "\n\n" : "\n");
+  std::string text;
   if (!before.empty() && !before.ends_with('\n')) {
-    text.insert(0, "\n\n");
+    text = "\n\n";
   } else if (apart && !before.empty() && !blank_line_before(report.source, at)) {
-    text.insert(0, "\n");
+    text = "\n";
   }
+  text += heading_like(report, model, form.sections[place]);
+  text += apart ? "\n\n" : "\n";
   Fix fix;
   fix.title = context.say("layout/section-missing.fix", {{"section", numbered(form.sections[place])}});
   fix.edits = {{{at, at}, in_line_ends(report, at, std::move(text))}};
