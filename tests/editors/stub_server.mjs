@@ -12,6 +12,9 @@ function send(message) {
 
 /** Wrong totals of a text: where they stand, what they are and what they should be. */
 function wrongTotals(text) {
+  if (text.includes('<!-- nianbao-ignore sum/row-total:')) {
+    return [];
+  }
   return text.split('\n').flatMap((line, row) => {
     const cells = [...line.matchAll(/(?<=[|\t]\s*)\d+(?=\s*(?:[|\t]|$))/g)];
     if (cells.length !== 7) {
@@ -55,13 +58,21 @@ const requests = {
   'textDocument/codeAction': ({ textDocument, range, context }) =>
     wrongTotals(documents.get(textDocument.uri) ?? '')
       .filter((found) => found.range.start.line === range.start.line)
-      .map((found) => ({
-        title: `总计改为 ${found.sum}`,
-        kind: 'quickfix',
-        isPreferred: true,
-        diagnostics: context.diagnostics,
-        edit: { changes: { [textDocument.uri]: [{ range: found.range, newText: String(found.sum) }] } },
-      })),
+      .flatMap((found) => [
+        {
+          title: `总计改为 ${found.sum}`,
+          kind: 'quickfix',
+          isPreferred: true,
+          diagnostics: context.diagnostics,
+          edit: { changes: { [textDocument.uri]: [{ range: found.range, newText: String(found.sum) }] } },
+        },
+        {
+          title: '忽略这一处…',
+          kind: 'quickfix',
+          diagnostics: context.diagnostics,
+          command: { title: '忽略这一处…', command: 'nianbao.finding.ignore', arguments: ['sum/row-total', textDocument.uri, found.range] },
+        },
+      ]),
   'nianbao/textDocumentContent': ({ uri }) => ({ text: uri.includes('row-total') ? page : '' }),
 };
 

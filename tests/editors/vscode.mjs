@@ -435,10 +435,14 @@ export class Steps {
       ++this.passed;
       console.log(`ok   ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
     } catch (error) {
-      ++this.failed;
-      console.log(`FAIL ${name}\n     ${String(error?.message ?? error).replaceAll('\n', '\n     ')}`);
+      this.fail(name, error);
       await onFailure?.(`failed-${this.failed}`);
     }
+  }
+
+  fail(name, error) {
+    ++this.failed;
+    console.log(`FAIL ${name}\n     ${String(error?.message ?? error).replaceAll('\n', '\n     ')}`);
   }
 
   skip(name, reason) {

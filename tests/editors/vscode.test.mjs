@@ -98,6 +98,26 @@ async function reportStory(v, name, error, { fix, hover, basis }) {
   });
 }
 
+// Only in the pipe layout: a comment line before a table changes no other layout either, but is not looked at here.
+async function ignoreStory(v, name, error) {
+  await steps.step(`${name}: a finding is left out with a reason, kept in the file`, async () => {
+    await v.goTo(error.line, error.broken.lastIndexOf(error.wrong) + 1);
+    await v.quickFix('忽略这一处');
+    const input = v.page.locator('.quick-input-widget:visible input[type=text]');
+    await input.waitFor();
+    await input.fill('已与台账核对');
+    await v.press('Enter');
+    await v.waitForStatus(STATUS, '年报');
+    await until('no error in the status bar', async () => !(await v.statusItem(STATUS))?.text.includes('错误'));
+    await v.waitForText('已与台账核对 -->');
+    await v.press('Control+z');
+    await v.waitForStatus(STATUS, '1 错误');
+    if ((await v.saved(name, error.text)) !== error.text) {
+      throw new Error('one undo does not take it back');
+    }
+  }, (shot) => v.screenshot(shot));
+}
+
 async function restartStory(v, name, marker) {
   const step = (title, body) => steps.step(`${name}: ${title}`, body, (shot) => v.screenshot(shot));
   const servers = () => v.processes(marker, 'lsp --stdio');
@@ -146,6 +166,7 @@ async function stubStory() {
       hover: '不等于',
       basis: { label: '2.重复申请', says: '第三十六条' },
     });
+    await ignoreStory(v, REPORT, grantedTotal);
     await step('the rule in the message opens its page, offline', async () => {
       const [mark] = await v.waitForSquiggles(1);
       const box = await v.hover(mark, 'sum/row-total');
@@ -271,6 +292,9 @@ async function packedStory() {
   try {
     for (const [name, error, expected] of stories) {
       await reportStory(v, name, error, expected);
+      if (name === REPORT) {
+        await ignoreStory(v, name, error);
+      }
     }
     await restartStory(v, stories.at(-1)[0], v.root);
     await quietEnd(v, 'server');
@@ -287,7 +311,7 @@ const stories = { stub: [stubStory, failureStory], packed: [packedStory] };
 const chosen = wanted === 'all' ? [...stories.stub, ...stories.packed] : stories[wanted];
 try {
   for (const story of chosen.filter(({ name }) => only?.includes(name) ?? true)) {
-    await steps.step(`${story.name} runs to its end`, story);
+    await story().catch((error) => steps.fail(story.name, error));
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });

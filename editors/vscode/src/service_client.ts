@@ -4,6 +4,7 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { CrashPolicy } from './crash_policy';
+import { registerFindingCommands } from './finding_commands';
 import { findServer, prepare, PROGRAM, StartError, startServer, type RunningServer } from './server_process';
 import type { Service } from './service';
 import { failureText, supportText, type StartFailure } from './start_failure';
@@ -24,6 +25,7 @@ class ClientService implements Service {
   // One collection for pushed and pulled marks; it outlives a crash, so that marks do not flicker while the server restarts.
   private readonly marks = vscode.languages.createDiagnosticCollection(ID);
   private readonly status = new StatusBar(ID, this.marks);
+  private readonly commands = registerFindingCommands();
   private readonly policy = new CrashPolicy();
   private running: { readonly client: LanguageClient; readonly server: RunningServer } | undefined;
   private starting: Promise<void> | undefined;
@@ -81,6 +83,7 @@ class ClientService implements Service {
 
   dispose(): void {
     void this.stop();
+    this.commands.dispose();
     this.status.dispose();
     this.marks.dispose();
     this.log.dispose();
@@ -135,6 +138,8 @@ class ClientService implements Service {
         { language: ID, scheme: 'file' },
         { language: ID, scheme: 'untitled' },
       ],
+      // The settings of the first check, and that this client runs the commands which code actions carry.
+      initializationOptions: () => ({ ...vscode.workspace.getConfiguration(ID), clientCommands: true }),
       outputChannel: this.log,
       markdown: { isTrusted: { enabledCommands: [OPEN_PAGE] } },
       middleware: {

@@ -31,9 +31,10 @@ describe('texts', () => {
 });
 
 describe('the manifest', () => {
-  it('names the commands that the code registers', () => {
+  it('names the commands that the code registers, but for those that only code actions run', () => {
+    const hidden = ['nianbao.finding.ignore', 'nianbao.rule.disable'];
     const registered = sources.flatMap((name) => [...source(name).matchAll(/registerCommand\('([^']+)'/g)].map((match) => match[1]));
-    expect(manifest.contributes.commands.map(({ command }) => command).sort()).toEqual(registered.sort());
+    expect(manifest.contributes.commands.map(({ command }) => command).sort()).toEqual(registered.filter((name) => !hidden.includes(String(name))).sort());
   });
 
   it('wakes for no workspace and no start-up', () => {
