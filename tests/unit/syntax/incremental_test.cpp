@@ -1,4 +1,5 @@
 // After any edit the tree kept up to date must be the tree that a fresh parse gives, node by node and byte by byte.
+#include <ostream>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -20,6 +21,10 @@ struct Form {
   const char* name;
   std::string table;
 };
+
+void PrintTo(const Form& form, std::ostream* out) {
+  *out << form.name;
+}
 
 const std::vector<Form>& forms() {
   static const std::vector<Form> all = {
