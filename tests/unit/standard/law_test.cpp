@@ -1,7 +1,6 @@
 // The law: what is there, and that every citation of the form points at something that exists.
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <sstream>
 
 #include "standard_fixture.h"
@@ -30,17 +29,27 @@ struct PrintedArticle {
   std::vector<std::vector<std::string>> items_by_paragraph;
 };
 
+/// 一 of a line that begins with (一) or （一）; empty for any other line.
+std::string item_number(std::string_view line) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}}) {
+    const std::size_t end = line.find(close);
+    if (line.starts_with(open) && end != std::string_view::npos && end <= open.size() + 9) {
+      return std::string(line.substr(open.size(), end - open.size()));
+    }
+  }
+  return {};
+}
+
 PrintedArticle printed_article(const std::string& text, const std::string& label) {
   PrintedArticle result;
   std::istringstream lines(text);
   bool inside = false;
-  const std::regex item(R"(^[(（]([一二三四五六七八九十]+)[)）])");
   for (std::string line; std::getline(lines, line);) {
     if (line.rfind("第", 0) == 0) inside = line.rfind(label + " ", 0) == 0;
     if (!inside || line.empty() || line[0] == '#') continue;
-    std::smatch match;
-    if (std::regex_search(line, match, item)) {
-      if (!result.items_by_paragraph.empty()) result.items_by_paragraph.back().push_back(match[1]);
+    const std::string item = item_number(line);
+    if (!item.empty()) {
+      if (!result.items_by_paragraph.empty()) result.items_by_paragraph.back().push_back(item);
     } else {
       result.items_by_paragraph.emplace_back();
     }
