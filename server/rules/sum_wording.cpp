@@ -23,9 +23,10 @@ std::string terms_text(const SumScene& scene, const standard::Expression& side) 
     } else if (minus) {
       text += zh ? "－" : "-";
     }
-    const std::string value = number_text(scene.context, scene.value(term.cell));
     const bool negative = scene.value(term.cell) < Decimal{};
-    text += negative ? (zh ? "（" + value + "）" : "(" + value + ")") : value;
+    if (negative) text += zh ? "（" : "(";
+    text += number_text(scene.context, scene.value(term.cell));
+    if (negative) text += zh ? "）" : ")";
   }
   return text;
 }
@@ -85,8 +86,10 @@ ArgumentList arguments_of(const SumScene& scene, const Instance& instance) {
 
 std::string number_text(const Context& context, Decimal value) {
   std::string text = report::to_string(value);
-  if (context.options.locale == Locale::zh && !text.empty() && text.front() == '-') text.replace(0, 1, "－");
-  return text;
+  if (context.options.locale != Locale::zh || text.empty() || text.front() != '-') return text;
+  std::string full_width = "－";
+  full_width.append(text, 1);
+  return full_width;
 }
 
 std::string cell_name(const SumScene& scene, CellIndex cell) {
