@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/quote.h"
+#include "features/citation.h"
 #include "text/position.h"
 
 namespace nianbao::cli {
@@ -51,13 +52,21 @@ bool all_parts_there(const report::Report& report, const standard::Form& form) {
   });
 }
 
+/// 六, or 6 in English.
+std::string part_count(const standard::Form& form, const Speaker& speaker) {
+  const auto count = static_cast<std::int32_t>(form.sections.size());
+  return speaker.english() ? number(count) : features::chinese_number(count);
+}
+
 std::string show_clean(const CheckedFile& file, const Totals& totals, const standard::Standard& standard,
                        const Speaker& speaker) {
   std::string text = speaker.say("cli.clean.file", {{"path", file.document.path}});
   if (file.report.form) {
     const auto& form = standard.form(*file.report.form);
     text += speaker.say("cli.clean.form", {{"form", std::string(standard::name_of(form.id))}});
-    if (!form.sections.empty() && all_parts_there(file.report, form)) text += speaker.say("cli.clean.parts");
+    if (!form.sections.empty() && all_parts_there(file.report, form)) {
+      text += speaker.say("cli.clean.parts", {{"parts", part_count(form, speaker)}});
+    }
   } else {
     text += speaker.say("cli.clean.no-form");
   }

@@ -48,8 +48,10 @@ std::string with_spaces(const std::string& label, Random& random) {
   const std::size_t place = 1 + random.below(parts.size() - 1);
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const bool ascii_pair = i > 0 && parts[i].size() == 1 && parts[i - 1].size() == 1;
-    if (i > 0 && !ascii_pair && (parts.size() <= 6 || i == place)) text += " ";
+    // Two spaces would be the end of a column in the aligned layout; ASCII stays together (36, 1.).
+    const bool joined =
+        i > 0 && (parts[i] == " " || parts[i - 1] == " " || (parts[i].size() == 1 && parts[i - 1].size() == 1));
+    if (i > 0 && !joined && (parts.size() <= 6 || i == place)) text += " ";
     text += parts[i];
   }
   return text;

@@ -67,7 +67,7 @@ class Builder {
 
   void start_new_piece(const BlockSpec& block) {
     cut_pending_ = true;
-    previous_path_.clear();
+    first_behind_cut_ = true;
     if (options_.repeated_headers) add_header(block);
   }
 
@@ -155,6 +155,7 @@ class Builder {
     }
     new_row().cells = std::move(row.cells);
     previous_path_ = full;
+    first_behind_cut_ = false;
   }
 
   /// Groups that have no label column of their own get a row with nothing but the label.
@@ -173,7 +174,7 @@ class Builder {
 
   void add_labels(const BlockSpec& block, std::size_t index, std::size_t ordinal, const std::vector<const Entry*>& path,
                   std::size_t depth, PhysicalRow& row) {
-    const auto before = index == 0 || previous_path_.empty() ? std::vector<const Entry*>{} : visible(previous_path_);
+    const auto before = index == 0 || first_behind_cut_ ? std::vector<const Entry*>{} : visible(previous_path_);
     bool same_so_far = true;
     for (std::size_t level = 0; level + 1 < path.size(); ++level) {
       same_so_far = same_so_far && level + 1 < before.size() && before[level] == path[level];
@@ -220,6 +221,7 @@ class Builder {
   std::size_t label_columns_ = 0;
   std::size_t deepest_ = 0;
   bool cut_pending_ = false;
+  bool first_behind_cut_ = false;  ///< groups with a column of their own are named again behind a cut
 };
 
 }  // namespace

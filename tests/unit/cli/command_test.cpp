@@ -1,0 +1,284 @@
+// What scripts and people rely on: exit codes, where messages go, the JSON contract, files that cannot be read.
+#include <gtest/gtest.h>
+
+#include "harness.h"
+#include "support/generator.h"
+#include "text/decode.h"
+
+namespace nianbao::cli {
+namespace {
+
+using nianbao::test::generate;
+using nianbao::test::Shape;
+using test::Call;
+using test::last_line;
+using test::run_cli;
+using test::TemporaryFolder;
+using test::the_standard;
+
+std::string clean_report(report::Layout layout = report::Layout::pipe) {
+  Shape shape;
+  shape.layout = layout;
+  shape.label_columns = 3;
+  return generate(the_standard(), shape, 11).text;
+}
+
+/// A report whose 总计 of 规章… no: of row 一 is one too large, so that a relation fails.
+std::string broken_report() {
+  Shape shape;
+  shape.label_columns = 3;
+  shape.size_class = 2;
+  std::string text = generate(the_standard(), shape, 11).text;
+  const std::size_t row = text.find("| 一、本年新收政府信息公开申请数量");
+  const std::size_t end = text.find(" |\n", row);
+  return text.insert(end, "7");
+}
+
+TEST(Exit, a_clean_report_is_0_and_says_what_was_checked) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("年报.md", clean_report());
+  const auto result = run_cli({"check", path, "--min-severity", "warning"});
+  EXPECT_EQ(result.code, 0) << result.out << result.err;
+  EXPECT_TRUE(last_line(result.out).starts_with("✓ " + path + "：2021年格式，六部分齐全，200 格已读，勾稽 "))
+      << result.out;
+  EXPECT_EQ(result.err, "");
+}
+
+TEST(Exit, a_failing_sum_is_1_unless_nothing_shall_fail) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("年报.md", broken_report());
+  EXPECT_EQ(run_cli({"check", path}).code, 1);
+  EXPECT_EQ(run_cli({"check", path, "--fail-on", "never"}).code, 0);
+  EXPECT_EQ(run_cli({"check", path, "--fail-on", "warning"}).code, 1);
+  // What is not shown still counts: the two options are independent.
+  EXPECT_EQ(run_cli({"check", path, "--min-severity", "error", "--fail-on", "error"}).code, 1);
+}
+
+TEST(Exit, an_unreadable_file_is_2_and_the_others_are_still_checked) {
+  const TemporaryFolder folder;
+  const auto good = folder.write("2025年信息公开年报.md", broken_report());
+  const auto result = run_cli({"check", folder.path("报告.md"), good});
+  EXPECT_EQ(result.code, 2);
+  EXPECT_NE(result.err.find("读不到“" + folder.path("报告.md") + "”：文件不存在"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("中有：2025年信息公开年报.md"), std::string::npos) << result.err;
+  EXPECT_NE(result.out.find("错误["), std::string::npos);
+  EXPECT_NE(last_line(result.out).find("1 份读不到"), std::string::npos) << result.out;
+}
+
+TEST(Exit, use_that_is_not_understood_is_2_in_words) {
+  const auto cases = std::vector<std::pair<std::vector<std::string>, std::string>>{
+      {{"check"}, "没有给出文件或文件夹"},
+      {{"check", "--colour", "x.md"}, "没有 --colour 这个选项"},
+      {{"chek", "x.md"}, "没有“chek”这个命令"},
+      {{"check", "x.md", "--format", "xml"}, "--format 可以是 text、json，现为“xml”"},
+      {{"check", "x.md", "--format"}, "选项 --format 后面缺少值"},
+      {{"check", "x.md", "--jobs", "many"}, "--jobs 应为 1 至 256 的整数，现为“many”"},
+      {{"rules", "extra"}, "多余的参数“extra”"},
+      {{"dump", "x.md"}, "dump 需要 --tables、--report、--tree 之一"},
+      {{"explain", "没有这样的行"}, "没有找到“没有这样的行”"},
+  };
+  for (const auto& [arguments, message] : cases) {
+    const auto result = run_cli(arguments);
+    EXPECT_EQ(result.code, 2) << message;
+    EXPECT_NE(result.err.find(message), std::string::npos) << result.err;
+    EXPECT_EQ(result.out, "") << message;
+  }
+}
+
+TEST(Exit, files_that_are_no_text_are_named) {
+  const TemporaryFolder folder;
+  const auto empty = folder.write("empty.md", "");
+  const auto binary = folder.write("binary.md", std::string("\x89PNG\0\0\0\0\x01\x02\x00\x03", 12));
+  EXPECT_NE(run_cli({"check", empty}).err.find("文件是空的"), std::string::npos);
+  const auto result = run_cli({"check", binary});
+  EXPECT_EQ(result.code, 2);
+  EXPECT_NE(result.err.find("读不到“" + binary + "”：不是文本文件"), std::string::npos) << result.err;
+}
+
+TEST(Exit, a_huge_file_is_refused_at_once) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("huge.md", "x");
+  std::filesystem::resize_file(path, 50U * 1024 * 1024);
+  const auto result = run_cli({"check", path});
+  EXPECT_EQ(result.code, 2);
+  EXPECT_NE(result.err.find("超过 32 MB"), std::string::npos) << result.err;
+}
+
+TEST(Contract, keys_of_the_json_output) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("年报.md", broken_report());
+  const auto result = run_cli({"check", path, "--format", "json"});
+  EXPECT_EQ(result.code, 1);
+  const auto json = result.json();
+  ASSERT_TRUE(json.is_object()) << result.out;
+  EXPECT_EQ(json["version"], 1);
+  EXPECT_EQ(json["tool"]["name"], "nianbao");
+  for (const char* key :
+       {"files", "errors", "warnings", "information", "cells", "relations", "holding", "rules", "unreadable"}) {
+    EXPECT_TRUE(json["summary"].contains(key)) << key;
+  }
+  EXPECT_EQ(json["summary"]["files"], 1);
+  EXPECT_EQ(json["summary"]["cells"], 200);
+  ASSERT_EQ(json["files"].size(), 1U);
+  const auto& file = json["files"][0];
+  EXPECT_EQ(file["path"], path);
+  EXPECT_EQ(file["form"], "2021");
+  EXPECT_TRUE(file["year"].is_number());
+  EXPECT_TRUE(file["unit"].is_string());
+  EXPECT_EQ(file["layouts"], nlohmann::json::array({"pipe"}));
+  ASSERT_FALSE(file["findings"].empty());
+  for (const auto& finding : file["findings"]) {
+    for (const char* key : {"rule", "severity", "message", "range", "cells", "related", "fixes"}) {
+      EXPECT_TRUE(finding.contains(key)) << key;
+    }
+    EXPECT_GE(finding["range"]["start"]["line"].get<int>(), 1);
+    EXPECT_GE(finding["range"]["start"]["column"].get<int>(), 1);
+    for (const auto& fix : finding["fixes"]) {
+      EXPECT_TRUE(fix["title"].is_string());
+      EXPECT_TRUE(fix["preferred"].is_boolean());
+      for (const auto& edit : fix["edits"]) EXPECT_TRUE(edit.contains("range") && edit.contains("newText"));
+    }
+  }
+}
+
+TEST(Contract, columns_count_utf16_code_units_from_1) {
+  const TemporaryFolder folder;
+  std::string text = clean_report();
+  text.insert(text.find("（一）主动公开情况"), "𠮷");  // outside the BMP: two code units
+  const auto path = folder.write("年报.md", text);
+  const auto json = run_cli({"dump", "--tables", path}).json();
+  ASSERT_TRUE(json.contains("tables"));
+  const auto& cell = json["tables"][0]["cells"][0];
+  EXPECT_EQ(cell["row"], "t2_rule");
+  EXPECT_EQ(cell["column"], "t2c_made");
+  EXPECT_EQ(cell["range"]["start"]["column"], 8);  // | 规章 | 0
+}
+
+TEST(Contract, tables_as_json_give_every_cell_its_ids_and_value) {
+  const TemporaryFolder folder;
+  for (const auto layout : {report::Layout::pipe, report::Layout::tab, report::Layout::lines, report::Layout::html,
+                            report::Layout::aligned}) {
+    Shape shape;
+    shape.layout = layout;
+    shape.size_class = 2;
+    const auto made = generate(the_standard(), shape, 21);
+    const auto path = folder.write("年报.md", made.text);
+    const auto json = run_cli({"dump", "--tables", path}).json();
+    ASSERT_TRUE(json.contains("tables"));
+    std::size_t cells = 0;
+    const auto& form = the_standard().form(shape.form);
+    for (const auto& table : json["tables"]) {
+      EXPECT_EQ(table["form"], "2021");
+      for (const auto& cell : table["cells"]) {
+        const auto index = form.cell(cell["row"].get<std::string>(), cell["column"].get<std::string>());
+        ASSERT_TRUE(index);
+        EXPECT_EQ(cell["text"], report::to_string(made.cells[*index].value)) << describe(made.shape, 21);
+        ++cells;
+      }
+    }
+    EXPECT_EQ(cells, 200U) << describe(made.shape, 21);
+  }
+}
+
+TEST(Contract, one_json_document_even_where_nothing_is_found) {
+  const TemporaryFolder folder;
+  const auto json = run_cli({"check", folder.path(), "--format", "json"}).json();
+  EXPECT_EQ(json["files"], nlohmann::json::array());
+  EXPECT_EQ(json["summary"]["files"], 0);
+}
+
+TEST(Folder, only_reports_are_checked_in_order_and_loops_end) {
+  const TemporaryFolder folder;
+  folder.write("b/2023年信息公开年报.md", clean_report());
+  folder.write("a/2024年信息公开年报.txt", clean_report(report::Layout::tab));
+  folder.write("notes.md", "# 会议记录\n\n讨论预算。\n");
+  folder.write(".git/年报.md", clean_report());
+  std::filesystem::create_directory_symlink(folder.path(), folder.path("a/loop"));
+  const auto one = run_cli({"check", folder.path(), "--format", "json", "--jobs", "1"});
+  const auto four = run_cli({"check", folder.path(), "--format", "json", "--jobs", "4"});
+  EXPECT_EQ(one.out, four.out);
+  const auto json = one.json();
+  ASSERT_EQ(json["files"].size(), 2U) << one.out;
+  EXPECT_EQ(json["files"][0]["path"], folder.path("a/2024年信息公开年报.txt"));
+  EXPECT_EQ(json["files"][1]["path"], folder.path("b/2023年信息公开年报.md"));
+  const auto text = run_cli({"check", folder.path(), "--min-severity", "warning"});
+  EXPECT_TRUE(last_line(text.out).starts_with("✓ 2 份报告已检查：2 份无问题")) << text.out;
+  EXPECT_EQ(text.err, "") << "no progress bar in a pipe";
+}
+
+TEST(Folder, nothing_found_says_what_was_looked_at) {
+  const TemporaryFolder folder;
+  folder.write("notes.md", "# 会议记录\n");
+  folder.write("todo.txt", "预算\n");
+  const auto result = run_cli({"check", folder.path()});
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(result.out, "未找到年报（查看了 2 个 .md、.txt 文件）\n");
+}
+
+TEST(Input, standard_input_is_a_file_named_by_a_dash) {
+  const auto result = run_cli({"check", "-", "--format", "json"}, {.input = clean_report()});
+  EXPECT_EQ(result.json()["files"][0]["path"], "-");
+  EXPECT_EQ(result.json()["files"][0]["form"], "2021");
+}
+
+TEST(Input, other_encodings_are_read_and_give_the_same_findings) {
+  const TemporaryFolder folder;
+  const std::string text = broken_report();
+  const auto expected = run_cli({"check", folder.write("a.md", text), "--format", "json"}).json();
+  for (const auto encoding : {text::FileEncoding::gb18030, text::FileEncoding::utf16le, text::FileEncoding::utf16be,
+                              text::FileEncoding::utf8_bom}) {
+    const auto path = folder.write("b.md", text::encode(text, encoding));
+    const auto json = run_cli({"check", path, "--format", "json"}).json();
+    EXPECT_EQ(json["files"][0]["findings"], expected["files"][0]["findings"]) << text::name_of(encoding);
+    EXPECT_EQ(json["files"][0]["year"], expected["files"][0]["year"]);
+  }
+  const auto said = run_cli({"check", folder.write("b.md", text::encode(text, text::FileEncoding::gb18030))});
+  EXPECT_NE(said.err.find("按 GB18030 编码读取"), std::string::npos) << said.err;
+}
+
+TEST(Settings, severities_come_from_the_file_and_bad_files_are_named) {
+  const TemporaryFolder folder;
+  const auto report = folder.write("年报.md", broken_report());
+  const auto off = folder.write("off.json", R"({"rules": {"sum/*": "off"}})");
+  EXPECT_EQ(run_cli({"check", report, "--config", off}).code, 0);
+  const auto bad = folder.write("bad.json", R"({"rules": {"sum/row-total": "loud"}})");
+  const auto result = run_cli({"check", report, "--config", bad});
+  EXPECT_EQ(result.code, 2);
+  EXPECT_NE(result.err.find(bad), std::string::npos);
+  EXPECT_NE(result.err.find("sum/row-total"), std::string::npos) << result.err;
+  EXPECT_EQ(run_cli({"check", report, "--config", folder.path("none.json")}).code, 2);
+  EXPECT_EQ(run_cli({"check", report, "--config", folder.write("text.json", "rules: off")}).code, 2);
+}
+
+TEST(Locale, option_before_environment_and_chinese_by_default) {
+  const auto head = [](const std::vector<std::string>& arguments, const Call& call) {
+    return run_cli(arguments, call).out.substr(0, 6);
+  };
+  EXPECT_EQ(head({"--help"}, {}), "用法");
+  EXPECT_EQ(head({"--help"}, {.variables = {{"LANG", "en_GB.UTF-8"}}}), "Usage:");
+  EXPECT_EQ(head({"--help"}, {.variables = {{"LANG", "C"}}}), "用法");
+  EXPECT_EQ(head({"--help"}, {.variables = {{"LANG", "en_US.UTF-8"}, {"LC_ALL", "zh_CN.UTF-8"}}}), "用法");
+  EXPECT_EQ(head({"--help", "--locale", "en"}, {.variables = {{"LANG", "zh_CN.UTF-8"}}}), "Usage:");
+  EXPECT_NE(run_cli({"--locale", "en", "check", "--wrong"}).err.find("There is no option --wrong"), std::string::npos);
+}
+
+TEST(Colour, on_a_terminal_only_and_never_with_no_color) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("年报.md", broken_report());
+  EXPECT_EQ(run_cli({"check", path}).out.find('\x1b'), std::string::npos);
+  EXPECT_NE(run_cli({"check", path}, {.terminal = true}).out.find('\x1b'), std::string::npos);
+  EXPECT_EQ(run_cli({"check", path}, {.variables = {{"NO_COLOR", "1"}}, .terminal = true}).out.find('\x1b'),
+            std::string::npos);
+}
+
+TEST(Quiet, drops_the_summary_and_nothing_else) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("年报.md", broken_report());
+  const auto loud = run_cli({"check", path});
+  const auto quiet = run_cli({"check", path, "--quiet"});
+  EXPECT_EQ(quiet.out + last_line(loud.out) + "\n", loud.out);
+  EXPECT_EQ(quiet.code, loud.code);
+}
+
+}  // namespace
+}  // namespace nianbao::cli
