@@ -4,6 +4,8 @@
 #include <charconv>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "features/citation.h"
 #include "report/report.h"
 #include "rules/rule.h"
@@ -29,33 +31,38 @@ std::vector<std::string_view> split(std::string_view path) {
 std::string rule_page(const standard::RuleSpec& rule, const rules::Context& context) {
   if (!rule.page.empty()) return rule.page;
   const bool english = context.options.locale == rules::Locale::en && !rule.title_en.empty();
-  return "# " + rule.id + "\n\n" + (english ? rule.title_en : rule.title) + "\n";
+  return fmt::format("# {}\n\n{}\n", rule.id, english ? rule.title_en : rule.title);
 }
 
 std::string article_page(const standard::Law& law, const standard::Article& article, const rules::Context& context) {
-  std::string out = "# " + article.label + "　" + article.caption + "\n\n" + law.name;
-  out += context.say("hover.law-number", {{"number", law.law_no}}) + "\n";
+  std::string out = fmt::format("# {}　{}\n\n{}{}\n", article.label, article.caption, law.name,
+                                context.say("hover.law-number", {{"number", law.law_no}}));
   for (const standard::ArticleParagraph& paragraph : article.paragraphs) {
-    out += "\n";
+    out += '\n';
     if (article.paragraphs.size() > 1) {
-      out += "**" + context.say("hover.paragraph", {{"n", chinese_number(paragraph.number)}}) + "**　";
+      out += fmt::format("**{}**　", context.say("hover.paragraph", {{"n", chinese_number(paragraph.number)}}));
     }
-    out += paragraph.summary + "\n";
+    out += paragraph.summary;
+    out += '\n';
     for (const standard::ArticleItem& item : paragraph.items) {
-      out += "- " + context.say("hover.item-mark", {{"n", item.number}}) + item.summary + "\n";
+      out += fmt::format("- {}{}\n", context.say("hover.item-mark", {{"n", item.number}}), item.summary);
     }
   }
-  if (article.confidence != standard::Confidence::seen) out += "\n`" + context.say("hover.mark.recalled") + "`\n";
-  out += "\n" + context.say("hover.paraphrase") + "\n";
+  if (article.confidence != standard::Confidence::seen) {
+    out += fmt::format("\n`{}`\n", context.say("hover.mark.recalled"));
+  }
+  out += fmt::format("\n{}\n", context.say("hover.paraphrase"));
   return out;
 }
 
 std::string entry_page(const standard::Entry& entry, const rules::Context& context) {
   const bool english = context.options.locale == rules::Locale::en && !entry.definition_en.empty();
-  std::string out = "# " + entry.label + "\n\n" + (english ? entry.definition_en : entry.definition) + "\n";
-  if (!entry.note.empty()) out += "\n" + entry.note + "\n";
-  if (!entry.basis.empty()) out += "\n";
-  for (const standard::LegalBasis* one : by_certainty(entry.basis)) out += "- " + basis_line(context, *one) + "\n";
+  std::string out = fmt::format("# {}\n\n{}\n", entry.label, english ? entry.definition_en : entry.definition);
+  if (!entry.note.empty()) out += fmt::format("\n{}\n", entry.note);
+  if (!entry.basis.empty()) out += '\n';
+  for (const standard::LegalBasis* one : by_certainty(entry.basis)) {
+    out += fmt::format("- {}\n", basis_line(context, *one));
+  }
   return out;
 }
 

@@ -37,7 +37,7 @@ void Server::Impl::check_all_later() {
 void Server::Impl::check(const std::string& uri) {
   waiting_.erase(uri);
   Document* document = documents_.find(uri);
-  if (document == nullptr) return;
+  if (document == nullptr || !lifecycle_.is_initialized()) return;
   const bool shown = published_.contains(text::uri_key(uri));
   if (document->is_report() || shown) publish(*document, current_diagnostics(*document));
 }

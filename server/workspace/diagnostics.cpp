@@ -60,7 +60,7 @@ std::vector<std::string> names_of(const std::vector<rules::Finding>& findings) {
     hash.add(finding.message);
     std::string name = hash.hex();
     const std::uint32_t before = seen[name]++;
-    if (before > 0) name += "-" + std::to_string(before);
+    if (before > 0) name.append("-").append(std::to_string(before));
     names.push_back(std::move(name));
   }
   return names;
