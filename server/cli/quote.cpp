@@ -37,6 +37,20 @@ std::vector<Glyph> glyphs_of(std::string_view line, text::Offset begin) {
   return glyphs;
 }
 
+/// The part of the line that can be shown at all, with a little to spare: a line may be as long as the file.
+text::ByteRange neighbourhood(const text::Text& text, text::Offset offset) {
+  constexpr text::Offset reach = 1024;
+  text::ByteRange line = text.line(text.line_of(offset));
+  const auto is_inside_character = [&](text::Offset at) {
+    return at < text.size() && (static_cast<unsigned char>(text.bytes()[at]) & 0xc0U) == 0x80U;
+  };
+  if (offset > line.begin + reach) line.begin = offset - reach;
+  if (line.end > offset + reach) line.end = offset + reach;
+  while (line.begin < offset && is_inside_character(line.begin)) ++line.begin;
+  while (line.end > offset && is_inside_character(line.end)) --line.end;
+  return line;
+}
+
 struct Window {
   std::size_t first = 0;
   std::size_t last = 0;  ///< behind the last glyph
@@ -72,7 +86,7 @@ Window choose_window(const std::vector<Glyph>& glyphs, std::size_t mark_first, s
 }  // namespace
 
 Quote quote(const text::Text& text, text::ByteRange range) {
-  const text::ByteRange line = text.line(text.line_of(range.begin));
+  const text::ByteRange line = neighbourhood(text, range.begin);
   const auto glyphs = glyphs_of(text.slice(line), line.begin);
   const auto at = [&](text::Offset offset) {
     const auto found = std::find_if(glyphs.begin(), glyphs.end(), [&](const Glyph& g) { return g.offset >= offset; });

@@ -66,6 +66,17 @@ TEST(Quote, a_mark_longer_than_the_window_is_cut) {
   EXPECT_LE(quoted.before + quoted.width, quote_width);
 }
 
+TEST(Quote, a_line_as_long_as_a_file_is_quoted_like_any_other) {
+  std::string line;
+  for (int i = 0; i < 20000; ++i) line += "公开";
+  line += "标记";
+  for (int i = 0; i < 20000; ++i) line += "信息";
+  const Quote quoted = quote_of(line, "标记");
+  EXPECT_LE(text::display_width(quoted.line), quote_width);
+  EXPECT_EQ(quoted.line.find("\xef\xbf\xbd"), std::string::npos);
+  EXPECT_EQ(text::display_width(quoted.line.substr(0, quoted.line.find("标记"))), quoted.before);
+}
+
 TEST(Quote, an_empty_range_still_has_a_mark) {
   const text::Text source("| 规章 |  | 0 |\n");
   const Quote quoted = quote(source, {10, 10});
