@@ -48,9 +48,14 @@ FormChoice choose_form(const std::vector<PhysicalRow>& rows, const std::vector<T
     if (!rows[i].in_table || tokens[i].prose) continue;
     const bool has_values = tokens[i].numbers > 0 || (i + 1 < rows.size() && rows[i].kind != RowKind::cells &&
                                                       rows[i + 1].in_table && tokens[i + 1].numbers > 0);
+    // Only the label next to the numbers can be theirs; those before it name groups.
+    const Token* label = nullptr;
     for (const Token& token : tokens[i].tokens) {
-      if (token.kind == TokenKind::label) vote(token, has_values, votes);
+      if (token.kind != TokenKind::label) continue;
+      if (label != nullptr) vote(*label, false, votes);
+      label = &token;
     }
+    if (label != nullptr) vote(*label, has_values, votes);
   }
   FormChoice choice;
   std::array<std::uint32_t, standard::form_count> all{};

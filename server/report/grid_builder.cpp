@@ -33,6 +33,12 @@ std::optional<std::size_t> GridBuilder::row_of_entry(std::string_view entry) con
   return std::nullopt;
 }
 
+bool GridBuilder::heads_values(std::string_view entry) const {
+  return std::any_of(table_.blocks.begin(), table_.blocks.end(), [&](const standard::BlockSpec& block) {
+    return std::find(block.columns.begin(), block.columns.end(), entry) != block.columns.end();
+  });
+}
+
 void GridBuilder::add_label(const standard::Entry& entry, const PhysicalCell& cell) {
   if (!cell.covered) labels_.push_back({entry.id, cell.range, cell.text});
 }
@@ -40,7 +46,7 @@ void GridBuilder::add_label(const standard::Entry& entry, const PhysicalCell& ce
 void GridBuilder::add_local_row(const PhysicalCell& cell) { local_rows_.push_back({{}, cell.range, cell.text}); }
 
 void GridBuilder::touch(const PhysicalRow& row) {
-  if (!layout_) layout_ = row.layout;
+  if (!layout_ || *layout_ == Layout::lines) layout_ = row.layout;
   if (last_run_ == row.run && !pieces_.empty()) {
     pieces_.back().end = std::max(pieces_.back().end, row.line.end);
   } else {

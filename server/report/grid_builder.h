@@ -28,6 +28,7 @@ class GridBuilder {
 
   [[nodiscard]] standard::TableId id() const { return table_.id; }
   [[nodiscard]] const standard::Form& form() const { return form_; }
+  [[nodiscard]] std::optional<Layout> layout() const { return layout_; }
   [[nodiscard]] std::size_t row_count() const { return rows_.size(); }
   [[nodiscard]] const standard::RowSpec& row(std::size_t index) const { return *rows_[index]; }
   [[nodiscard]] std::optional<std::size_t> row_of_entry(std::string_view entry) const;
@@ -35,6 +36,9 @@ class GridBuilder {
   [[nodiscard]] bool started() const { return rows_read_ > 0; }
   /// Row after the one read last: where the next is expected.
   [[nodiscard]] std::size_t expected() const { return expected_; }
+
+  /// True for the entries that head data columns of the table.
+  [[nodiscard]] bool heads_values(std::string_view entry) const;
 
   void add_label(const standard::Entry& entry, const PhysicalCell& cell);
   void add_local_row(const PhysicalCell& cell);

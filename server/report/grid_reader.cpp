@@ -60,6 +60,7 @@ class GridReader {
     bool deviates = false;
     std::vector<Slot> slots;
     std::size_t numbers = 0;
+    bool unit_seen = false;
   };
 
   void read_row(std::size_t i) {
@@ -76,7 +77,11 @@ class GridReader {
         return;
       case RowKind::heading:
       case RowKind::line:
-        if (!read_line(i)) leave();
+        if (active_ != nullptr && row.cells.size() > 1 && !tokens.prose && read_cells(row, tokens)) {
+          used_[i] = true;
+        } else if (!read_line(i)) {
+          leave();
+        }
         return;
       case RowKind::cells:
         if (read_cells(row, tokens)) used_[i] = true;
@@ -156,6 +161,8 @@ class GridReader {
     if (active_ != &table) {
       close_row();
       fragment_.reset();
+      window_hint_.reset();
+      columns_.clear();
     }
     active_ = &table;
   }
@@ -202,6 +209,7 @@ class GridReader {
         entry = each;
       } else {
         active_->add_label(active_->form().entries[each->entry], row.cells[c]);
+        if (header) take_head(row, c, active_->form().entries[each->entry]);
       }
     }
     if (!label) {
@@ -214,6 +222,23 @@ class GridReader {
     if (!index) return false;
     take_row(row, tokens, *label, *index, false);
     return true;
+  }
+
+  /// The heads of data columns say where values stand, when blanks leave it open.
+  void take_head(const PhysicalRow& row, std::size_t cell, const standard::Entry& entry) {
+    if (!active_->heads_values(entry.id)) return;
+    if (head_spans_.empty()) window_hint_ = WindowHint{cell, row.cells.size()};
+    head_spans_.push_back({row.cells[cell].column, row.cells[cell].end_column});
+  }
+
+  /// Heads that were seen before the first row under them become the columns of aligned values.
+  void settle_columns(std::size_t expected) {
+    if (head_spans_.size() == expected) {
+      columns_ = head_spans_;
+      std::sort(columns_.begin(), columns_.end(),
+                [](const ColumnSpan& a, const ColumnSpan& b) { return a.begin < b.begin; });
+    }
+    head_spans_.clear();
   }
 
   /// A row of column heads: no numbers, and labels that cannot all be rows.
@@ -240,11 +265,9 @@ class GridReader {
     open_->label = row.cells[label];
     open_->deviates = deviates;
     const std::size_t expected = active_->row(index).cell_count;
-    const std::vector<std::size_t> places = value_window(row, tokens, label + 1, expected, window_hint_);
-    for (const std::size_t place : places) push_slot(row.cells[place]);
-    if (!places.empty()) window_hint_ = places.front();
+    push_values(row, tokens, label + 1, expected);
     // Tabs and pipes close a row; in the other shapes values may follow on lines of their own.
-    if (row.delimited || !places.empty()) close_row();
+    if (row.delimited || !open_->slots.empty()) close_row();
   }
 
   /// Table 四 has no row labels: the numbers under its heads.
@@ -261,8 +284,7 @@ class GridReader {
     open_.emplace();
     open_->physical = &row;
     open_->has_label = false;
-    const auto places = value_window(row, tokens, 0, active_->row(0).cell_count, std::nullopt);
-    for (const std::size_t place : places) push_slot(row.cells[place]);
+    push_values(row, tokens, 0, active_->row(0).cell_count);
     close_row();
     return true;
   }
@@ -374,6 +396,7 @@ class GridReader {
       open_->has_label = false;
       open_->physical = &row;
     }
+    after_head_ = false;
     if (!open_) return row.in_table;
     push(row, cell, token);
     used_[i] = true;
@@ -382,11 +405,14 @@ class GridReader {
 
   void read_line_label(const PhysicalRow& row, const Token& token, const PhysicalCell& cell) {
     const TableId table = active_->id();
-    const LabelCandidate* each = candidate(token, table, active_->started() || open_.has_value());
+    // 总计 is a head where heads stand before it, the name of a row where numbers do.
+    const bool rows = token.key.has_ordinal || ((active_->started() || open_.has_value()) && !after_head_);
+    const LabelCandidate* each = candidate(token, table, rows);
     if (each == nullptr) return;
     close_row();
     fragment_.reset();
     active_->touch(row);
+    after_head_ = !each->is_row && is_header_kind(active_->form().entries[each->entry].kind);
     const auto index = each->is_row ? active_->row_of_entry(active_->form().entries[each->entry].id) : std::nullopt;
     if (!index) {
       active_->add_label(active_->form().entries[each->entry], cell);
@@ -432,9 +458,33 @@ class GridReader {
     return token.number.form == NumberForm::approximate || open_->numbers > 0;
   }
 
-  // --- values ----------------------------------------------------------------------------------------------------
+  // --- values ---------------------------------------------------------------------------------------------------
+
+  void push_values(const PhysicalRow& row, const TokenRow& tokens, std::size_t first, std::size_t expected) {
+    settle_columns(expected);
+    for (std::size_t c = first; c < row.cells.size(); ++c) {
+      open_->unit_seen = open_->unit_seen || tokens.tokens[c].kind == TokenKind::unit;
+    }
+    const std::vector<std::size_t> places = value_window(row, tokens, first, expected, window_hint_);
+    if (row.layout == Layout::aligned && places.size() < expected && !places.empty() && columns_.size() == expected) {
+      text::Offset end = row.cells[places.front()].range.begin;
+      for (const auto& place : by_columns(row, places, columns_)) {
+        if (place) push_slot(row.cells[*place]);
+        if (place) end = row.cells[*place].range.end;
+        if (!place) open_->slots.push_back({{end, end}, {}, true, false});
+      }
+      return;
+    }
+    for (const std::size_t place : places) push_slot(row.cells[place]);
+    if (places.size() != expected) return;
+    window_hint_ = WindowHint{places.front(), row.cells.size()};
+    if (row.layout != Layout::aligned) return;
+    columns_.clear();
+    for (const std::size_t place : places) columns_.push_back({row.cells[place].column, row.cells[place].end_column});
+  }
 
   void push(const PhysicalRow& row, const PhysicalCell& cell, const Token& token) {
+    if (token.kind == TokenKind::unit) open_->unit_seen = true;
     if (token.kind == TokenKind::unit || cell.covered) return;
     if (token.kind == TokenKind::blank) {
       // The empty first column of a line is no place for a value; the last one is.
@@ -462,6 +512,12 @@ class GridReader {
     open_.reset();
     const std::size_t expected = active_->row(row.index).cell_count;
     drop_separating_blanks(row, expected);
+    // A label or unit with nothing behind it was left blank, where ends of lines lose their spaces or tabs.
+    const bool loses_ends = active_->layout() == Layout::tab || active_->layout() == Layout::aligned;
+    if (row.slots.empty() && ((row.unit_seen && expected == 1) || (loses_ends && active_->row_count() > 1))) {
+      const text::Offset end = row.physical->line.end;
+      row.slots.assign(expected, {{end, end}, {}, true, false});
+    }
     if (!row.has_label && row.slots.size() != expected) active_->doubt();
     active_->add_row(row.index, *row.physical, row.has_label ? &row.label : nullptr, row.deviates, row.slots);
   }
@@ -506,7 +562,10 @@ class GridReader {
   GridBuilder* active_ = nullptr;
   std::optional<OpenRow> open_;
   std::optional<std::string> fragment_;
-  std::optional<std::size_t> window_hint_;
+  bool after_head_ = false;  ///< in lines: the line before was a column head
+  std::optional<WindowHint> window_hint_;
+  std::vector<ColumnSpan> head_spans_;  ///< of the data columns' heads since the last data row
+  std::vector<ColumnSpan> columns_;     ///< where aligned values stand
   std::vector<bool> used_;
 };
 

@@ -7,6 +7,9 @@ namespace {
 
 using syntax::NodeKind;
 
+/// Longer lines with gaps inside are prose with typing errors.
+constexpr std::size_t longest_spaced_line = 400;
+
 /// Turns the nodes of a tree into rows, one physical line each but for HTML tables.
 class RowCollector {
  public:
@@ -83,7 +86,13 @@ class RowCollector {
     if (kind == RowKind::blank && trimmed(text_, node.range) != node.range && node.range.begin != line.begin) return;
     PhysicalRow& row = add(node, kind, false);
     row.line = line;
-    if (kind != RowKind::blank) read_single_cell(text_, row);
+    if (kind == RowKind::blank) return;
+    read_single_cell(text_, row);
+    // A label and its unit in columns, without a number: whether it is a row of a table its neighbours will tell.
+    const std::string_view inner = text_.slice(row.cells.front().range);
+    if (inner.size() > longest_spaced_line || inner.find("  ") == std::string_view::npos) return;
+    row.cells.clear();
+    read_aligned_row(text_, row);
   }
 
   const text::Text& text_;

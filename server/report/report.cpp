@@ -79,7 +79,7 @@ Report read(const text::Text& text, const syntax::Tree& tree, const standard::St
   report.signing_date = find_signing_date(text, report.dates);
 
   const std::vector<PhysicalRow> rows = physical_rows(text, tree);
-  report.title = find_title(text, rows);
+  report.title = find_title(text, rows, standard.word_variants);
   if (report.title) {
     report.organ = report.title->organ;
     report.year = report.title->year;
@@ -199,7 +199,7 @@ bool looks_like_report(std::string_view name, std::string_view head) {
     const std::string simplified = text::to_simplified(text);
     std::string compact;
     std::copy_if(simplified.begin(), simplified.end(), std::back_inserter(compact), [](char c) { return c != ' '; });
-    const bool subject = compact.find("信息公开") != std::string::npos;
+    const bool subject = compact.find("信息公开") != std::string::npos || compact.find("资讯公开") != std::string::npos;
     return subject && (compact.find("年度报告") != std::string::npos || compact.find("年报") != std::string::npos);
   };
   return speaks(name) || speaks(head.substr(0, head_bytes));

@@ -11,6 +11,8 @@
 namespace nianbao::report {
 
 /// The first line near the beginning that is a title; the organ may stand on the line before.
-[[nodiscard]] std::optional<Title> find_title(const text::Text& text, const std::vector<PhysicalRow>& rows);
+/// Regional words count as their standard ones (政府資訊公開).
+[[nodiscard]] std::optional<Title> find_title(const text::Text& text, const std::vector<PhysicalRow>& rows,
+                                              const std::vector<standard::WordVariant>& variants);
 
 }  // namespace nianbao::report

@@ -5,7 +5,7 @@
 namespace nianbao::report {
 
 std::vector<std::size_t> value_window(const PhysicalRow& row, const TokenRow& tokens, std::size_t first,
-                                      std::size_t expected, std::optional<std::size_t> hint) {
+                                      std::size_t expected, std::optional<WindowHint> hint) {
   std::vector<std::size_t> places;
   for (std::size_t c = first; c < row.cells.size(); ++c) {
     const bool unit = tokens.tokens[c].kind == TokenKind::unit && expected == 1;
@@ -28,12 +28,36 @@ std::vector<std::size_t> value_window(const PhysicalRow& row, const TokenRow& to
   }
   std::size_t start = lowest;
   if (hint) {
+    const bool same_size = hint->size == row.cells.size();
+    const std::size_t wanted =
+        same_size || hint->start + row.cells.size() < hint->size ? hint->start : hint->start + row.cells.size() - hint->size;
     for (std::size_t s = lowest; s <= highest; ++s) {
-      if (places[s] == *hint) start = s;
+      if (places[s] == wanted) start = s;
     }
   }
   const auto at = places.begin() + static_cast<std::ptrdiff_t>(start);
   return {at, at + static_cast<std::ptrdiff_t>(expected)};
+}
+
+std::vector<std::optional<std::size_t>> by_columns(const PhysicalRow& row, const std::vector<std::size_t>& places,
+                                                   const std::vector<ColumnSpan>& columns) {
+  std::vector<std::optional<std::size_t>> result(columns.size());
+  std::size_t next = 0;
+  for (const std::size_t place : places) {
+    const PhysicalCell& cell = row.cells[place];
+    const auto distance = [&](const ColumnSpan& column) {
+      if (cell.column < column.end && column.begin < cell.end_column) return 0U;
+      return cell.column >= column.end ? cell.column - column.end + 1 : column.begin - cell.end_column + 1;
+    };
+    std::size_t best = columns.size();
+    for (std::size_t c = next; c < columns.size(); ++c) {
+      if (best == columns.size() || distance(columns[c]) < distance(columns[best])) best = c;
+    }
+    if (best == columns.size()) return {};
+    result[best] = place;
+    next = best + 1;
+  }
+  return result;
 }
 
 }  // namespace nianbao::report

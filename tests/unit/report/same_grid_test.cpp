@@ -14,7 +14,7 @@ using report::CellState;
 using report::Layout;
 using standard::FormId;
 
-constexpr std::uint64_t seeds_per_shape = 40;
+constexpr std::uint64_t seeds_per_shape = 200;
 
 const standard::Standard& the_standard() {
   static const standard::Standard loaded = *standard::load(standard::embedded_files());
