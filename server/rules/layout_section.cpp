@@ -98,9 +98,9 @@ Fix insert_heading(const Context& context, const Form& form, std::size_t place) 
   const std::string_view before = report.source.bytes().substr(0, at);
   std::string text;
   if (!before.empty() && !before.ends_with('\n')) {
-    text = "\n\n";
+    text.append("\n\n");
   } else if (apart && !before.empty() && !blank_line_before(report.source, at)) {
-    text = "\n";
+    text.append("\n");
   }
   text += heading_like(report, model, form.sections[place]);
   text += apart ? "\n\n" : "\n";

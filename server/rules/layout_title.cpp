@@ -84,7 +84,7 @@ void check_organ(const Context& context, const report::Title& title, Sink& sink)
   const bool none = place == Place::none;
   Finding finding = finding_at(
       title.organ_range.empty() ? title.range : title.organ_range, none ? Severity::warning : Severity::information,
-      context.say(none ? "layout/title.no-place" : "layout/title.short-place", {{"organ", title.organ}}));
+      context.say(none ? "layout/title.place" : "layout/title.short-place", {{"organ", title.organ}}));
   const std::string full = full_name(context.report, title.organ);
   if (!full.empty() && !title.organ_range.empty()) {
     Fix fix;

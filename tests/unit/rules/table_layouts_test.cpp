@@ -1,0 +1,125 @@
+// The same slip in all five physical layouts: it is found, and its fix keeps the layout readable.
+#include <array>
+
+#include <gtest/gtest.h>
+
+#include "support/generator.h"
+#include "table_scene.h"
+
+namespace nianbao::rules::test {
+namespace {
+
+using nianbao::test::generate;
+using nianbao::test::GeneratedReport;
+using nianbao::test::Shape;
+using report::Layout;
+using standard::FormId;
+using standard::TableId;
+
+constexpr std::array layouts{Layout::pipe, Layout::tab, Layout::lines, Layout::html, Layout::aligned};
+
+class Layouts : public ::testing::TestWithParam<Layout> {
+ protected:
+  static GeneratedReport report_of(FormId form, std::uint64_t seed = 7, bool traditional = false) {
+    Shape shape;
+    shape.form = form;
+    shape.layout = GetParam();
+    shape.size_class = 1;
+    shape.traditional = traditional;
+    return generate(the_standard(), shape, seed);
+  }
+
+  /// The text without the lines of a row.
+  static std::string without_row(const Scene& scene, TableId table, std::string_view row) {
+    const report::Grid* grid = scene.report.grid(table);
+    if (grid == nullptr || grid->row(row) == nullptr) {
+      ADD_FAILURE() << "no row " << row;
+      return {};
+    }
+    return apply(scene.text.bytes(), {{grid->row(row)->line, ""}});
+  }
+};
+
+TEST_P(Layouts, AGoodReportHasNothing) {
+  for (const FormId form : {FormId::f2014, FormId::f2019, FormId::f2021}) {
+    for (std::uint64_t seed = 0; seed < 4; ++seed) {
+      const Scene scene(report_of(form, seed, seed % 2 == 1).text);
+      EXPECT_TRUE(scene.rules_said().empty())
+          << name_of(form) << " seed " << seed << ": " << ::testing::PrintToString(scene.rules_said());
+    }
+  }
+}
+
+TEST_P(Layouts, ALostLastRowIsPutBack) {
+  for (const bool traditional : {false, true}) {
+    const Scene whole(report_of(FormId::f2021, 7, traditional).text);
+    const Scene cut(without_row(whole, TableId::t3, "t3_carried_out"));
+    const Finding finding = cut.only("table/row-missing");
+    EXPECT_EQ(finding.severity, standard::Severity::error);
+    EXPECT_EQ(finding.message, "缺“四、结转下年度继续办理”行；勾稽关系需要这一行");
+    EXPECT_EQ(finding.cells.size(), 7U);
+    ASSERT_EQ(finding.fixes.size(), 1U);
+    const std::string fixed = cut.after(finding.fixes.front());
+    EXPECT_NE(fixed.find(traditional ? "四、結轉下年度繼續辦理" : "四、结转下年度继续办理"), std::string::npos);
+    const Scene again(fixed);
+    EXPECT_TRUE(again.of("table/row-missing").empty()) << fixed;
+    const report::Grid* grid = again.report.grid(TableId::t3);
+    ASSERT_NE(grid, nullptr);
+    const report::RowReading* row = grid->row("t3_carried_out");
+    ASSERT_NE(row, nullptr);
+    EXPECT_EQ(row->values_found, 7U);
+    for (std::uint16_t i = 0; i < 7; ++i) {
+      const auto* cell = grid->cell(static_cast<standard::CellIndex>(row->first_cell + i));
+      ASSERT_NE(cell, nullptr);
+      EXPECT_EQ(cell->value(), report::Decimal{}) << i;
+    }
+    for (const report::RowReading& other : grid->rows) EXPECT_TRUE(other.present) << other.row;
+  }
+}
+
+TEST_P(Layouts, ALostRowInsideAGroupIsFound) {
+  const Scene whole(report_of(FormId::f2019).text);
+  const Scene cut(without_row(whole, TableId::t3, "t3_refused_publication"));
+  const Finding finding = cut.only("table/row-missing");
+  EXPECT_EQ(finding.message, "缺“3.要求提供公开出版物”行；勾稽关系需要这一行");
+  for (const Fix& fix : finding.fixes) {
+    const Scene again(cut.after(fix));
+    EXPECT_TRUE(again.of("table/row-missing").empty());
+    ASSERT_NE(again.report.grid(TableId::t3), nullptr);
+    EXPECT_EQ(again.report.grid(TableId::t3)->row("t3_refused_publication")->values_found, 7U);
+  }
+}
+
+TEST_P(Layouts, ALostRowOfTheStatisticsTableKeepsItsUnit) {
+  const Scene whole(report_of(FormId::f2014).text);
+  const Scene cut(without_row(whole, TableId::stat2014, "st_2_2_article"));
+  const Finding finding = cut.only("table/row-missing");
+  EXPECT_EQ(finding.severity, standard::Severity::warning) << "local forms of the statistics table differ";
+  ASSERT_EQ(finding.fixes.size(), 1U);
+  const std::string inserted = finding.fixes.front().edits.front().new_text;
+  EXPECT_NE(inserted.find("3.政策解读稿件发布数"), std::string::npos) << inserted;
+  EXPECT_NE(inserted.find("篇"), std::string::npos) << inserted;
+  EXPECT_TRUE(Scene(cut.after(finding.fixes.front())).of("table/row-missing").empty()) << inserted;
+}
+
+TEST_P(Layouts, TextInACellIsMarkedThere) {
+  const Scene whole(report_of(FormId::f2021).text);
+  const report::Grid* grid = whole.report.grid(TableId::t3);
+  ASSERT_NE(grid, nullptr);
+  const report::CellReading* cell = grid->cell(grid->row("t3_granted")->first_cell);
+  ASSERT_NE(cell, nullptr);
+  const Scene scene(apply(whole.text.bytes(), {{cell->range, "约5"}}));
+  const Finding finding = scene.only("table/not-a-number");
+  EXPECT_EQ(scene.marked(finding), "约5");
+  EXPECT_EQ(finding.cells, std::vector<std::string>{"t3_granted/t3c_natural"});
+  EXPECT_EQ(finding.severity, standard::Severity::error);
+  ASSERT_EQ(finding.fixes.size(), 1U);
+  EXPECT_TRUE(finding.fixes.front().inferred);
+  EXPECT_FALSE(finding.fixes.front().preferred);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Layouts, ::testing::ValuesIn(layouts),
+                         [](const auto& each) { return std::string(report::name_of(each.param)); });
+
+}  // namespace
+}  // namespace nianbao::rules::test
