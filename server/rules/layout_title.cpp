@@ -116,7 +116,9 @@ void check_name(const Context& context, const report::Title& title, Sink& sink) 
   if (title.official_name || free || title.name_range.empty()) return;
   Finding finding = finding_at(title.name_range, Severity::warning, lacks(context, "layout/title.missing.name"));
   const std::string_view written = context.report.source.slice(title.name_range);
-  const std::string_view year_word = !written.starts_with("年") ? (title.year ? "年" : "") : "年";
+  const std::string_view before = context.report.source.bytes().substr(0, title.name_range.begin);
+  const bool has_word = before.ends_with("年") || before.ends_with("年度") || !title.year;
+  const std::string_view year_word = written.starts_with("年") || !has_word ? "年" : "";
   Fix fix;
   fix.title = context.say("layout/title.fix-name");
   fix.edits = {{title.name_range, in_script(context.report, std::string(year_word) + std::string(official_ending))}};

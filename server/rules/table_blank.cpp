@@ -137,21 +137,28 @@ std::vector<std::vector<Blank>> connected(const std::vector<Blank>& blanks) {
   return result;
 }
 
-/// 0 for every blank; a row without places gets them.
+/// A cell that is blank because its row ends before it: there is no place to write in.
+bool has_no_place(const report::CellReading& cell) {
+  return cell.state == CellState::absent || (cell.state == CellState::blank && !cell.editable);
+}
+
+/// 0 for every blank; a row that ends too early is written on.
 std::vector<TextEdit> fill(const Context& context, const report::Grid& grid, const std::vector<Blank>& blanks) {
   std::vector<TextEdit> edits;
-  std::size_t appended_row = SIZE_MAX;
-  for (const Blank& blank : blanks) {
-    const report::CellReading* cell = grid.cell(blank.cell);
-    if (cell == nullptr) continue;
+  for (std::size_t i = 0; i < blanks.size(); ++i) {
+    const report::CellReading* cell = grid.cell(blanks[i].cell);
+    if (cell == nullptr) return {};
     std::optional<TextEdit> edit;
-    if (cell->state != CellState::absent) {
-      edit = write_cell(context.report, grid, *cell, "0");
-    } else if (blank.row != appended_row) {
-      appended_row = blank.row;
-      edit = append_zeros(context.report, grid, grid.rows[blank.row], grid.rows[blank.row].cell_count);
+    if (has_no_place(*cell)) {
+      const std::size_t first = i;
+      const auto continues = [&](std::size_t next) {
+        return next < blanks.size() && blanks[next].row == blanks[first].row &&
+               grid.cell(blanks[next].cell) != nullptr && has_no_place(*grid.cell(blanks[next].cell));
+      };
+      while (continues(i + 1)) ++i;
+      edit = append_zeros(context.report, grid, grid.rows[blanks[i].row], i - first + 1);
     } else {
-      continue;
+      edit = write_cell(context.report, grid, *cell, "0");
     }
     if (!edit) return {};
     edits.push_back(std::move(*edit));

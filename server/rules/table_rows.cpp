@@ -33,6 +33,7 @@ const RowReading* model_for(const Context& context, const standard::Form& form, 
   for (std::size_t i = 0; i < grid.rows.size(); ++i) {
     const RowReading& row = grid.rows[i];
     if (!row.present || row.cell_count != wanted.cell_count || row.values_found != row.cell_count) continue;
+    if (form.cells[row.first_cell].type == standard::ValueType::none) continue;
     const std::size_t distance = i > index ? i - index : index - i;
     const auto rank = std::tuple(shares_line_with_group(context.report, row), parent_of(form, row) != parent, distance);
     if (best == nullptr || rank < best_rank) {
@@ -75,7 +76,7 @@ bool in_row_span(const Context& context, const standard::Form& form, const Grid&
 
 }  // namespace
 
-RowPlace place_for(const Grid& grid, std::size_t begin, std::size_t end) {
+RowPlace place_for(const report::Report& report, const Grid& grid, std::size_t begin, std::size_t end) {
   const RowReading* above = nullptr;
   for (std::size_t i = begin; i > 0 && above == nullptr; --i) {
     if (grid.rows[i - 1].present) above = &grid.rows[i - 1];
@@ -87,7 +88,8 @@ RowPlace place_for(const Grid& grid, std::size_t begin, std::size_t end) {
   RowPlace place;
   place.before = above;
   if (above != nullptr) {
-    place.at = above->line.end;
+    const text::Offset last = above->line.end > above->line.begin ? above->line.end - 1 : above->line.begin;
+    place.at = grid.layout == Layout::html ? above->line.end : report.source.full_line(report.source.line_of(last)).end;
     place.mark = above->label.empty() ? above->line : above->label;
   } else if (below != nullptr) {
     place.at = below->line.begin;

@@ -16,7 +16,8 @@ struct RowPlace {
   text::ByteRange mark;                        ///< what a finding marks: the label of the row beside them
   const report::RowReading* before = nullptr;  ///< the row above; null where the table begins with them
 };
-[[nodiscard]] RowPlace place_for(const report::Grid& grid, std::size_t begin, std::size_t end);
+[[nodiscard]] RowPlace place_for(const report::Report& report, const report::Grid& grid, std::size_t begin,
+                                 std::size_t end);
 
 /// One insertion that writes the rows [begin, end) with 0; nothing where the layout is too intricate to be copied.
 [[nodiscard]] std::optional<TextEdit> insert_rows(const Context& context, const standard::Form& form,

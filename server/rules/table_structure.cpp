@@ -157,7 +157,7 @@ bool rest_is_certain(const standard::Form& form, const Grid& grid) {
 }
 
 void row_missing(const Context& context, const standard::Form& form, const Grid& grid, const Run& run, Sink& sink) {
-  const RowPlace place = place_for(grid, run.begin, run.end);
+  const RowPlace place = place_for(context.report, grid, run.begin, run.end);
   Finding finding;
   finding.rule = "table/row-missing";
   finding.severity = rest_is_certain(form, grid) ? Severity::error : Severity::warning;
@@ -222,32 +222,39 @@ void row_label(const Context& context, const standard::Form& form, const Grid& g
 
 // --- split, unread ----------------------------------------------------------------------------------------------
 
-/// Blank lines between nearly all rows are the layout's own habit, not a cut.
-bool is_cut(const Grid& grid) {
-  return grid.pieces.size() > 1 && grid.layout != Layout::html && grid.pieces.size() * 3 <= grid.rows.size() + 3;
+/// The gaps between the runs of a table: blank lines, a page break, whatever stands between. Runs that follow each
+/// other line by line are no gap; blank lines between nearly all rows are the layout's own habit.
+std::vector<text::ByteRange> gaps_of(const text::Text& source, const Grid& grid) {
+  std::vector<text::ByteRange> gaps;
+  for (std::size_t i = 0; i + 1 < grid.pieces.size(); ++i) {
+    const text::ByteRange gap{grid.pieces[i].end, grid.pieces[i + 1].begin};
+    if (gap.begin >= gap.end) continue;
+    const std::uint32_t last = source.line_of(gap.begin == 0 ? 0 : gap.begin - 1);
+    if (source.line_of(gap.end) > last + 1) gaps.push_back(gap);
+  }
+  if (gaps.size() * 3 > grid.rows.size() || grid.layout == Layout::html) gaps.clear();
+  return gaps;
 }
 
 void split(const Context& context, const Grid& grid, Sink& sink) {
   const text::Text& source = context.report.source;
+  const std::vector<text::ByteRange> gaps = gaps_of(source, grid);
+  if (gaps.empty()) return;
   Finding finding;
   finding.rule = "table/split";
   finding.severity = Severity::information;
   finding.message = context.say("table/split");
   Fix fix;
   bool blank = true;
-  for (std::size_t i = 0; i + 1 < grid.pieces.size(); ++i) {
-    const text::ByteRange gap{grid.pieces[i].end, grid.pieces[i + 1].begin};
-    if (gap.begin > gap.end) return;
-    const std::string_view between = source.slice(gap);
-    blank = blank && between.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
-    const text::Offset first_line_end = source.full_line(source.line_of(gap.begin == 0 ? 0 : gap.begin - 1)).end;
-    const text::Offset next_line = source.line(source.line_of(gap.end)).begin;
-    if (first_line_end < next_line) fix.edits.push_back({{first_line_end, next_line}, ""});
-    const text::ByteRange mark = source.line(source.line_of(grid.pieces[i + 1].begin));
-    if (i == 0) {
-      finding.range = mark;
+  for (const text::ByteRange& gap : gaps) {
+    blank = blank && source.slice(gap).find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+    const text::Offset above = source.full_line(source.line_of(gap.begin == 0 ? 0 : gap.begin - 1)).end;
+    const text::ByteRange below = source.line(source.line_of(gap.end));
+    if (above < below.begin) fix.edits.push_back({{above, below.begin}, ""});
+    if (finding.range.empty()) {
+      finding.range = below;
     } else {
-      finding.related.push_back({mark, context.say("table/split")});
+      finding.related.push_back({below, context.say("table/split")});
     }
   }
   if (blank && !fix.edits.empty()) {
@@ -290,7 +297,7 @@ void check_grid(const Context& context, const Grid& grid, Sink& sink) {
   for (const RowReading& row : grid.rows) {
     if (row.present && row.label_deviates) row_label(context, form, grid, row, sink);
   }
-  if (is_cut(grid)) split(context, grid, sink);
+  split(context, grid, sink);
   const bool some_blank_row = std::any_of(grid.rows.begin(), grid.rows.end(),
                                           [](const RowReading& row) { return row.present && row.values_found == 0; });
   if (!grid.certain && !structural && !some_blank_row) not_read(context, form, grid, sink);

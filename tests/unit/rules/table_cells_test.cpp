@@ -29,8 +29,8 @@ TEST(TableCells, ConvertsWhatIsCertain) {
   const struct {
     const char* value;
     const char* rule;
-  } cases[]{{"12件", "table/not-a-number"},  {"１２", "table/digit-form"},       {"十二", "table/digit-form"},
-            {"012", "table/digit-form"},     {"12.0", "table/not-an-integer"},   {"+12", "table/digit-form"}};
+  } cases[]{{"12件", "table/not-a-number"}, {"１２", "table/digit-form"},     {"十二", "table/digit-form"},
+            {"012", "table/digit-form"},    {"12.0", "table/not-an-integer"}, {"+12", "table/digit-form"}};
   for (const auto& each : cases) {
     const Scene scene = penalty(each.value);
     const Finding finding = scene.only(each.rule);
@@ -77,7 +77,7 @@ TEST(TableCells, JoinsAHabitIntoOneFinding) {
     EXPECT_EQ(finding.fixes.front().edits.size(), finding.cells.size());
   }
   EXPECT_LE(tables, 2U) << "one for table 三, one for table 四";
-  EXPECT_TRUE(Scene(apply(source, fix_all(scene.findings, false))).of("table/digit-form").empty());
+  EXPECT_TRUE(Scene(rules::apply(source, fix_all(scene.findings, false))).of("table/digit-form").empty());
 }
 
 TEST(TableCells, KeepsTheWidthOfAPaddedTable) {

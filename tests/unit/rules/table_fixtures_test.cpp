@@ -17,7 +17,8 @@ std::vector<std::string> rules_with_fixtures() {
   std::vector<std::string> ids;
   for (const char* group : {"table", "layout"}) {
     for (const auto& entry : fs::directory_iterator(fixtures / group)) {
-      if (fs::exists(entry.path() / "bad.md")) ids.push_back(std::string(group) + "/" + entry.path().filename().string());
+      if (fs::exists(entry.path() / "bad.md"))
+        ids.push_back(std::string(group) + "/" + entry.path().filename().string());
     }
   }
   std::sort(ids.begin(), ids.end());
@@ -26,9 +27,7 @@ std::vector<std::string> rules_with_fixtures() {
 
 class RuleFixture : public ::testing::TestWithParam<std::string> {
  protected:
-  [[nodiscard]] static Scene scene(const std::string& name) {
-    return Scene(read_file(fixtures / GetParam() / name));
-  }
+  [[nodiscard]] static Scene scene(const std::string& name) { return Scene(read_file(fixtures / GetParam() / name)); }
 };
 
 TEST_P(RuleFixture, IsSaidOfTheBadReportAlone) {

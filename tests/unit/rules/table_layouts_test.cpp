@@ -36,7 +36,7 @@ class Layouts : public ::testing::TestWithParam<Layout> {
       ADD_FAILURE() << "no row " << row;
       return {};
     }
-    return apply(scene.text.bytes(), {{grid->row(row)->line, ""}});
+    return rules::apply(scene.text.bytes(), {{grid->row(row)->line, ""}});
   }
 };
 
@@ -108,7 +108,7 @@ TEST_P(Layouts, TextInACellIsMarkedThere) {
   ASSERT_NE(grid, nullptr);
   const report::CellReading* cell = grid->cell(grid->row("t3_granted")->first_cell);
   ASSERT_NE(cell, nullptr);
-  const Scene scene(apply(whole.text.bytes(), {{cell->range, "约5"}}));
+  const Scene scene(rules::apply(whole.text.bytes(), {{cell->range, "约5"}}));
   const Finding finding = scene.only("table/not-a-number");
   EXPECT_EQ(scene.marked(finding), "约5");
   EXPECT_EQ(finding.cells, std::vector<std::string>{"t3_granted/t3c_natural"});

@@ -48,11 +48,17 @@ Finding Scene::only(std::string_view rule) const {
   return {};
 }
 
-std::string Scene::marked(const Finding& finding) const { return std::string(text.slice(finding.range)); }
+std::string Scene::marked(const Finding& finding) const {
+  return std::string(text.slice(finding.range));
+}
 
-std::uint32_t Scene::line_of(const Finding& finding) const { return text.line_of(finding.range.begin) + 1; }
+std::uint32_t Scene::line_of(const Finding& finding) const {
+  return text.line_of(finding.range.begin) + 1;
+}
 
-std::string Scene::after(const Fix& fix) const { return apply(text.bytes(), fix.edits); }
+std::string Scene::after(const Fix& fix) const {
+  return rules::apply(text.bytes(), fix.edits);
+}
 
 std::vector<std::string> Scene::rules_said() const {
   std::vector<std::string> ids;

@@ -13,13 +13,27 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The rules that these tests answer for; others may say more of the same reports.
-const std::vector<std::string> examined{
-    "table/missing",         "table/form",         "table/row-missing",    "table/row-label",
-    "table/column-missing",  "table/blank",        "table/not-a-number",   "table/not-an-integer",
-    "table/negative",        "table/digit-form",   "table/group-value",    "table/unread",
-    "table/split",           "layout/title",       "layout/year",          "layout/period",
-    "layout/section-missing", "layout/section-order", "layout/section-title", "layout/section-number",
-    "layout/section-empty"};
+const std::vector<std::string> examined{"table/missing",
+                                        "table/form",
+                                        "table/row-missing",
+                                        "table/row-label",
+                                        "table/column-missing",
+                                        "table/blank",
+                                        "table/not-a-number",
+                                        "table/not-an-integer",
+                                        "table/negative",
+                                        "table/digit-form",
+                                        "table/group-value",
+                                        "table/unread",
+                                        "table/split",
+                                        "layout/title",
+                                        "layout/year",
+                                        "layout/period",
+                                        "layout/section-missing",
+                                        "layout/section-order",
+                                        "layout/section-title",
+                                        "layout/section-number",
+                                        "layout/section-empty"};
 
 class Seeds : public ::testing::Test {
  protected:
@@ -78,16 +92,16 @@ TEST_F(Seeds, ShapotouLeavesFiveCellsBlank) {
                                                    "/t4_review_pending", "/t4_review_total"}));
   ASSERT_EQ(blank.fixes.size(), 1U);
   EXPECT_EQ(blank.fixes.front().title, "5 格填 0");
-  EXPECT_NE(scene->after(blank.fixes.front()).find("\n0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"), std::string::npos);
+  EXPECT_NE(scene->after(blank.fixes.front()).find("\n0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"),
+            std::string::npos);
 }
 
 TEST_F(Seeds, XigongLostAColumnAndTwoRowsOfNumbers) {
   const auto scene = seed("003");
   if (!scene) GTEST_SKIP();
-  EXPECT_EQ(said(*scene), (Lines{{"layout/title", {3}},
-                                 {"table/blank", {57}},
-                                 {"table/column-missing", {59}},
-                                 {"table/split", {71}}}));
+  EXPECT_EQ(
+      said(*scene),
+      (Lines{{"layout/title", {3}}, {"table/blank", {57}}, {"table/column-missing", {59}}, {"table/split", {71}}}));
   const Finding column = scene->only("table/column-missing");
   EXPECT_EQ(column.severity, standard::Severity::warning);
   EXPECT_EQ(column.message, "这 11 行各只有 6 个数，比表头少 1 列（疑似复制时丢失一列）；本表合计暂不核对");
@@ -100,9 +114,8 @@ TEST_F(Seeds, XigongLostAColumnAndTwoRowsOfNumbers) {
 TEST_F(Seeds, NingxiaLostFourNumbersOfHeadings) {
   const auto scene = seed("004");
   if (!scene) GTEST_SKIP();
-  EXPECT_EQ(said(*scene), (Lines{{"layout/section-number", {22, 35, 39, 42}},
-                                 {"layout/title", {3}},
-                                 {"table/group-value", {111}}}));
+  EXPECT_EQ(said(*scene),
+            (Lines{{"layout/section-number", {22, 35, 39, 42}}, {"layout/title", {3}}, {"table/group-value", {111}}}));
   const Finding title = scene->only("layout/title");
   EXPECT_EQ(title.severity, standard::Severity::information);
   ASSERT_EQ(title.fixes.size(), 1U);

@@ -1,0 +1,96 @@
+// One report, one year: title, period, captions, signature; and the title itself.
+#include <gtest/gtest.h>
+
+#include "table_scene.h"
+
+namespace nianbao::rules::test {
+namespace {
+
+using standard::Severity;
+
+std::string statistics_report() {
+  return read_file(std::string(NIANBAO_SOURCE_DIR) + "/tests/fixtures/rules/table/group-value/good.md");
+}
+
+TEST(LayoutYear, TitleAgainstPeriodIsAnErrorWithTwoWaysOut) {
+  const Scene scene(with(good_report(), "2024年1月1日至2024年12月31日", "2023年1月1日至2023年12月31日"));
+  const Finding finding = scene.only("layout/year");
+  EXPECT_EQ(finding.severity, Severity::error);
+  EXPECT_EQ(finding.message, "统计期限为2023年，标题为2024年");
+  ASSERT_EQ(finding.fixes.size(), 2U);
+  EXPECT_EQ(finding.fixes[0].title, "期限改为2024年") << "the text speaks of 2024";
+  EXPECT_EQ(scene.after(finding.fixes[0]), good_report());
+  EXPECT_TRUE(Scene(scene.after(finding.fixes[1])).of("layout/year").size() <= 2U);
+  for (const Fix& fix : finding.fixes) EXPECT_FALSE(fix.preferred);
+}
+
+TEST(LayoutYear, ATitleThatWasNotUpdatedIsCorrectedFirst) {
+  const Scene scene(with(good_report(), "临江县司法局2024年", "临江县司法局2022年"));
+  const Finding finding = scene.only("layout/year");
+  ASSERT_EQ(finding.fixes.size(), 2U);
+  EXPECT_EQ(finding.fixes[0].title, "标题改为2024年");
+  EXPECT_EQ(scene.after(finding.fixes[0]), good_report());
+}
+
+TEST(LayoutYear, TheSignatureIsOfTheYearBehind) {
+  EXPECT_TRUE(Scene(with(good_report(), "2025年1月20日", "2024年12月30日")).of("layout/year").empty());
+  const Finding finding = Scene(with(good_report(), "2025年1月20日", "2024年1月20日")).only("layout/year");
+  EXPECT_EQ(finding.severity, Severity::warning);
+  ASSERT_EQ(finding.fixes.size(), 1U);
+  EXPECT_EQ(finding.fixes[0].edits.front().new_text, "2025");
+}
+
+TEST(LayoutYear, LeftOversOfLastYearAreSaid) {
+  EXPECT_EQ(Scene(with(good_report(), "2024年，本机关", "2023年，本机关")).of("layout/year").size(), 1U);
+  EXPECT_EQ(Scene(with(good_report(), "全年通过政府门户网站", "截至2023年12月31日，通过政府门户网站"))
+                .of("layout/year")
+                .size(),
+            1U);
+  EXPECT_EQ(Scene(with(statistics_report(), "2017年度政府信息公开情况统计表", "2016年度政府信息公开情况统计表"))
+                .of("layout/year")
+                .size(),
+            1U);
+  EXPECT_TRUE(Scene(with(good_report(), "全年通过", "与2023年相比有所增加，全年通过")).of("layout/year").empty());
+}
+
+TEST(LayoutPeriod, MustBeTheWholeYear) {
+  const Scene scene(with(good_report(), "2024年1月1日至2024年12月31日", "2024年3月1日至11月30日"));
+  const Finding finding = scene.only("layout/period");
+  EXPECT_EQ(finding.severity, Severity::warning);
+  ASSERT_EQ(finding.fixes.size(), 1U);
+  EXPECT_NE(scene.after(finding.fixes[0]).find("2024年1月1日至12月31日。"), std::string::npos)
+      << scene.after(finding.fixes[0]);
+  EXPECT_TRUE(Scene(with(good_report(), "至2024年12月31日", "至12月31日")).rules_said().empty());
+}
+
+TEST(LayoutTitle, NamesOrganWithItsPlace) {
+  const auto title = [](std::string_view organ) {
+    return Scene(with(good_report(), "临江县司法局2024年", std::string(organ) + "2024年"));
+  };
+  EXPECT_EQ(title("财政局").only("layout/title").severity, Severity::warning);
+  EXPECT_EQ(title("市场监督管理局").only("layout/title").severity, Severity::warning);
+  EXPECT_EQ(title("县人民政府").only("layout/title").severity, Severity::information);
+  for (const char* organ :
+       {"临江县财政局", "国家税务总局", "北京海关", "司法部", "通州区市场监督管理局", "浙江省人民政府办公厅"}) {
+    EXPECT_TRUE(title(organ).of("layout/title").empty()) << organ;
+  }
+}
+
+TEST(LayoutTitle, HasYearAndOfficialName) {
+  const Scene name(with(good_report(), "年政府信息公开工作年度报告", "年政府信息公开年度报告"));
+  const Finding finding = name.only("layout/title");
+  ASSERT_EQ(finding.fixes.size(), 1U);
+  EXPECT_EQ(name.after(finding.fixes[0]), good_report());
+  const Finding year = Scene(with(good_report(), "局2024年政府", "局政府")).only("layout/title");
+  EXPECT_NE(year.message.find("缺年份"), std::string::npos) << year.message;
+  const Finding organ = Scene(with(good_report(), "# 临江县司法局2024年", "# 2024年")).only("layout/title");
+  EXPECT_NE(organ.message.find("缺机关名称"), std::string::npos) << organ.message;
+}
+
+TEST(LayoutTitle, AnOrganOnItsOwnLineIsFine) {
+  EXPECT_TRUE(
+      Scene(with(good_report(), "# 临江县司法局2024年", "# 临江县司法局\n\n## 2024年")).of("layout/title").empty());
+}
+
+}  // namespace
+}  // namespace nianbao::rules::test
