@@ -143,7 +143,7 @@ void prescribed_parts(const Context& context, const Form& form, Sink& sink) {
   for (const std::size_t place : lost) {
     Finding finding = finding_of("layout/section-missing", Severity::error, mark_of_lost(context.report, form, place),
                                  context.say("layout/section-missing", {{"section", numbered(form.sections[place])}}));
-    finding.fixes = {insert_heading(context, form, place)};
+    if (!is_web_page(context.report)) finding.fixes = {insert_heading(context, form, place)};
     sink.add(std::move(finding));
   }
 }

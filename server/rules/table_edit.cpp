@@ -96,6 +96,10 @@ std::string_view line_end(const report::Report& report, text::Offset offset) {
   return source.slice(source.full_line(line - 1)).ends_with("\r\n") ? "\r\n" : "\n";
 }
 
+bool is_web_page(const report::Report& report) {
+  return report.source.bytes().data() != report.text.bytes().data() && report.source.bytes() != report.text.bytes();
+}
+
 std::string in_line_ends(const report::Report& report, text::Offset offset, std::string text) {
   if (line_end(report, offset) == "\n") return text;
   std::string result;

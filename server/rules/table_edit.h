@@ -39,6 +39,9 @@ struct NewRow {
 /// The line end in use at `offset`: LF or CRLF.
 [[nodiscard]] std::string_view line_end(const report::Report& report, text::Offset offset);
 
+/// The source is a saved web page: lines of Markdown cannot be put into it.
+[[nodiscard]] bool is_web_page(const report::Report& report);
+
 /// `text` (LF) with the line ends that are in use at `offset`.
 [[nodiscard]] std::string in_line_ends(const report::Report& report, text::Offset offset, std::string text);
 

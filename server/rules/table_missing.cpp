@@ -42,6 +42,7 @@ const report::UnreadTable* unread_in(const report::Report& report, text::ByteRan
 /// Behind the heading's line, with a blank line on both sides.
 std::optional<Fix> insert_table(const Context& context, const Form& form, const TableSpec& table,
                                 const report::Part& part) {
+  if (is_web_page(context.report)) return std::nullopt;
   if (!part.heading || *part.heading >= context.report.headings.size()) return std::nullopt;
   const text::Text& source = context.report.source;
   const report::Heading& heading = context.report.headings[*part.heading];

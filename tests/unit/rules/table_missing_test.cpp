@@ -84,3 +84,25 @@ TEST(TableUnread, TablesOfTheWritersOwnAreNoMatter) {
 
 }  // namespace
 }  // namespace nianbao::rules::test
+
+namespace nianbao::rules::test {
+namespace {
+
+TEST(TableMissing, NoMarkdownIsPutIntoAWebPage) {
+  const std::string page =
+      "<html><body><h1>临江县司法局2024年政府信息公开工作年度报告</h1>\n<p>四、政府信息公开行政复议、行政诉讼情况</p>\n"
+      "<p>本年度没有案件。</p>\n<p>五、存在的主要问题及改进情况</p>\n<p>问题是形式单一，下一步加强改进。</p></body></"
+      "html>\n";
+  const report::Report report = report::build_from_web_page(text::Text(page), the_standard());
+  bool missing = false;
+  for (const Finding& finding : check(report, the_standard(), {})) {
+    missing = missing || finding.rule == "table/missing";
+    if (finding.rule == "table/missing" || finding.rule == "layout/section-missing") {
+      EXPECT_TRUE(finding.fixes.empty()) << finding.message;
+    }
+  }
+  EXPECT_TRUE(missing);
+}
+
+}  // namespace
+}  // namespace nianbao::rules::test
