@@ -5,6 +5,7 @@ list(GET embedded_roots_ 0 embedded_data_root_)
 list(GET embedded_roots_ 1 embedded_page_root_)
 file(GLOB_RECURSE embedded_data_ CONFIGURE_DEPENDS RELATIVE "${embedded_data_root_}" "${embedded_data_root_}/*.json")
 file(GLOB_RECURSE embedded_pages_ CONFIGURE_DEPENDS RELATIVE "${embedded_page_root_}" "${embedded_page_root_}/*.md")
+list(FILTER embedded_pages_ EXCLUDE REGEX "README\\.md$")  # the index for people is no page of a rule
 list(SORT embedded_data_)
 list(SORT embedded_pages_)
 
