@@ -16,7 +16,8 @@ def slipped():
 
 
 def mixed(text):
-    ends = ("\n", "\r\n", "\r")
+    # Never CR before LF on an empty line: that would be one line end.
+    ends = ("\n", "\r", "\r\n")
     lines = text.split("\n")
     return "".join(line + (ends[i % 3] if i < len(lines) - 1 else "") for i, line in enumerate(lines))
 
