@@ -36,8 +36,8 @@ bool lists(const Json* list, std::string_view word) {
 struct Flag {
   bool ClientFlags::* flag;
   std::string_view way;
-  /// Empty: the value must be true. "{}": there must be an object. Else: a list that holds the word.
-  std::string_view holds = {};
+  /// "true": the value is true. "{}": there is an object. Else: a list that holds the word.
+  std::string_view holds = "true";
 };
 
 constexpr Flag flags[] = {
@@ -71,7 +71,7 @@ constexpr Flag flags[] = {
 bool holds(const Json* value, std::string_view what) {
   if (value == nullptr) return false;
   if (what == "{}") return value->is_object();
-  return what.empty() ? jsonrpc::as_bool(*value).value_or(false) : lists(value, what);
+  return what == "true" ? jsonrpc::as_bool(*value).value_or(false) : lists(value, what);
 }
 
 PositionEncoding choose_encoding(const Json* offered) {
