@@ -14,7 +14,7 @@
 namespace nianbao::cli {
 
 /// A report over this many bytes is refused: real ones have under 200 KB, and a hang helps nobody.
-inline constexpr std::uintmax_t largest_file = 32ULL * 1024 * 1024;
+inline constexpr std::uintmax_t largest_file = 16ULL * 1024 * 1024;
 
 enum class ReadFailure : std::uint8_t {
   missing,

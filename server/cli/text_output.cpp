@@ -116,7 +116,9 @@ std::string show_finding(const CheckedFile& file, const rules::Finding& finding,
 std::string show_summary(const CheckedFile& file, const Totals& totals, const standard::Standard& standard,
                          const Speaker& speaker, const Style& style) {
   if (file.findings.empty()) {
-    return style.paint(Colour::green, "✓") + " " + show_clean(file, totals, standard, speaker) + "\n";
+    // A tick says that a report is all right; of a text that is none, nothing is known.
+    const std::string tick = file.report.form ? style.paint(Colour::green, "✓") + " " : "";
+    return tick + show_clean(file, totals, standard, speaker) + "\n";
   }
   return speaker.say("cli.summary.file", {{"path", file.document.path}, {"counts", counts(totals, speaker)}}) +
          read_and_balanced(totals, speaker) + fixable(totals, speaker) + "\n";

@@ -101,7 +101,7 @@ TEST(Exit, a_huge_file_is_refused_at_once) {
   std::filesystem::resize_file(path, 50U * 1024 * 1024);
   const auto result = run_cli({"check", path});
   EXPECT_EQ(result.code, 2);
-  EXPECT_NE(result.err.find("超过 32 MB"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("超过 16 MB"), std::string::npos) << result.err;
 }
 
 TEST(Contract, keys_of_the_json_output) {
