@@ -118,6 +118,33 @@ async function ignoreStory(v, name, error) {
   }, (shot) => v.screenshot(shot));
 }
 
+/** A click on the rule in a message, and on a link in an explanation, opens a page that the server has. */
+async function pageStory(v, name, error, { rule, label, link, law }) {
+  const step = (title, body) => steps.step(`${name}: ${title}`, body, (shot) => v.screenshot(shot));
+  const back = async () => {
+    await v.runCommand('View: Close Editor');
+    await v.tab(name);
+  };
+  await step('the rule in the message opens its page, offline', async () => {
+    await v.goTo(error.line);
+    const [mark] = await v.waitForSquiggles(1);
+    const box = await v.hover(mark, rule.id);
+    await box.locator('a.code-link').click();
+    await v.tab(`${rule.id.split('/')[1]}.md`);
+    await v.waitForPage(rule.says);
+    await v.screenshot(`${shotName(name)}-5-rule-page`);
+    await back();
+  });
+  await step('a link in an explanation opens a page', async () => {
+    await v.open(name);
+    const box = await v.hover(await v.placeOf(label), link);
+    await box.locator('a', { hasText: link }).first().click();
+    await v.waitForPage(law);
+    await v.screenshot(`${shotName(name)}-6-link`);
+    await back();
+  });
+}
+
 async function restartStory(v, name, marker) {
   const step = (title, body) => steps.step(`${name}: ${title}`, body, (shot) => v.screenshot(shot));
   const servers = () => v.processes(marker, 'lsp --stdio');
@@ -167,21 +194,11 @@ async function stubStory() {
       basis: { label: '2.重复申请', says: '第三十六条' },
     });
     await ignoreStory(v, REPORT, grantedTotal);
-    await step('the rule in the message opens its page, offline', async () => {
-      const [mark] = await v.waitForSquiggles(1);
-      const box = await v.hover(mark, 'sum/row-total');
-      await box.locator('a.code-link').click();
-      await v.tab('row-total.md');
-      await v.waitForPage('每一行的总计等于六类申请人之和');
-      await v.screenshot('rule-page');
-      await v.runCommand('View: Close Editor');
-    });
-    await step('a link in an explanation opens a page', async () => {
-      const box = await v.hover(await v.placeOf('2.重复申请'), '规则说明');
-      await box.locator('a', { hasText: '规则说明' }).click();
-      await v.tab('row-total.md');
-      await v.waitForPage('每一行的总计');
-      await v.runCommand('View: Close Editor');
+    await pageStory(v, REPORT, grantedTotal, {
+      rule: { id: 'sum/row-total', says: '每一行的总计等于六类申请人之和' },
+      label: '2.重复申请',
+      link: '规则说明',
+      law: '每一行的总计',
     });
     await step('the status bar tells what was checked', async () => {
       await v.tab(REPORT);
@@ -294,6 +311,7 @@ async function packedStory() {
       await reportStory(v, name, error, expected);
       if (name === REPORT) {
         await ignoreStory(v, name, error);
+        await pageStory(v, name, error, { rule: { id: 'sum/culprit', says: 'sum/culprit' }, label: '2.重复申请', link: '查看条文', law: '第三十六条' });
       }
     }
     await restartStory(v, stories.at(-1)[0], v.root);
