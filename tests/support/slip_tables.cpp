@@ -17,7 +17,7 @@ using rules::localise::Index;
 using rules::localise::System;
 using rules::localise::Value;
 
-constexpr std::array<double, 6> applicant_weights = {0.84, 0.13, 0.003, 0.006, 0.008, 0.013};
+constexpr std::array<double, 6> applicant_weights = {0.90, 0.08, 0.001, 0.003, 0.006, 0.010};
 constexpr std::array<double, 21> result_weights = {0.35, 0.06, 0.01, 0.02, 0.005, 0.03,  0.03,  0.03, 0.02,  0.03, 0.2,
                                                    0.03, 0.03, 0.05, 0.03, 0.005, 0.003, 0.003, 0.05, 0.003, 0.02};
 
@@ -25,10 +25,10 @@ std::size_t at(Index cell) {
   return static_cast<std::size_t>(cell);
 }
 
-/// Weights of one organ: those of all organs, each up to four times more or less.
-std::vector<double> jittered(const double* weights, std::size_t count, Random& random) {
+/// Weights of one organ: those of all organs, each up to e^spread times more or less.
+std::vector<double> jittered(const double* weights, std::size_t count, double spread, Random& random) {
   std::vector<double> result;
-  for (std::size_t i = 0; i < count; ++i) result.push_back(weights[i] * std::exp(2.8 * random.real() - 1.4));
+  for (std::size_t i = 0; i < count; ++i) result.push_back(weights[i] * std::exp(spread * (2 * random.real() - 1)));
   return result;
 }
 
@@ -43,6 +43,14 @@ std::vector<std::int64_t> scatter(std::int64_t total, const std::vector<double>&
     ++counts[std::min(static_cast<std::size_t>(box), counts.size() - 1)];
   }
   return counts;
+}
+
+/// Most organs never use most of the rows; a city uses nearly all of them.
+void leave_rows_unused(std::vector<double>& weights, SizeClass size, Random& random) {
+  const double unused = size == SizeClass::city ? 0.2 : size == SizeClass::medium ? 0.45 : 0.65;
+  for (std::size_t row = 1; row < weights.size(); ++row) {
+    if (random.real() < unused) weights[row] = 0;
+  }
 }
 
 std::int64_t received_in(SizeClass size, Random& random) {
@@ -76,7 +84,9 @@ class Hand {
 
   /// Tries places until the slip changes something. False where the table has no place for it.
   bool slip(SlipType type) {
-    for (int attempt = 0; attempt < 400; ++attempt) {
+    // A number strays only where the cell beside it is free: tables with few free cells see it seldom.
+    const int attempts = type == SlipType::neighbour ? 1 : 400;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
       pending_.clear();
       if (!attempt_slip(type) || pending_.empty()) continue;
       const bool free =
@@ -172,13 +182,19 @@ class Hand {
 
   /// The number stands in the next kind of applicant, which has none.
   bool neighbour() {
-    const int row = static_cast<int>(random_.below(shape_.rows()));
-    const int column = static_cast<int>(random_.below(TableShape::columns - 1));
+    std::vector<std::pair<int, int>> numbers;
+    for (int row = 0; row < shape_.rows(); ++row) {
+      for (int column = 0; column < TableShape::columns - 1; ++column) {
+        if (value(shape_.cell(row, column)) != 0) numbers.emplace_back(row, column);
+      }
+    }
+    if (numbers.empty()) return false;
+    const auto [row, column] =
+        numbers[static_cast<std::size_t>(random_.below(static_cast<std::int64_t>(numbers.size())))];
     const int other = random_.below(2) == 0 ? column - 1 : column + 1;
-    if (other < 0 || other >= TableShape::columns - 1) return false;
+    if (other < 0 || other >= TableShape::columns - 1 || value(shape_.cell(row, other)) != 0) return false;
     const Index from = shape_.cell(row, column);
     const Index to = shape_.cell(row, other);
-    if (value(from) == 0 || value(to) != 0) return false;
     write(from, 0);
     write(to, value(from));
     return true;
@@ -336,9 +352,9 @@ SlippedTable clean_table(TableShape shape, Random& random) {
   table.meant.assign(static_cast<std::size_t>(shape.rows() * TableShape::columns), 0);
   const auto cell = [&](int row, int column) -> std::int64_t& { return table.meant[at(shape.cell(row, column))]; };
   const int last = TableShape::columns - 1;
-  const std::vector<double> applicants = jittered(applicant_weights.data(), applicant_weights.size(), random);
-  const std::vector<double> results =
-      jittered(result_weights.data(), static_cast<std::size_t>(shape.leaf_rows), random);
+  const std::vector<double> applicants = jittered(applicant_weights.data(), applicant_weights.size(), 0.7, random);
+  std::vector<double> results = jittered(result_weights.data(), static_cast<std::size_t>(shape.leaf_rows), 1.4, random);
+  leave_rows_unused(results, table.size, random);
   const std::int64_t total = received_in(table.size, random);
   const std::int64_t carried = random.below(2 + total / 12);
   const std::vector<std::int64_t> received = scatter(total, applicants, random);

@@ -114,7 +114,7 @@ TypingSlip typing_slip(std::int64_t written, std::int64_t meant, std::int64_t la
 }
 
 CostModel::CostModel(const Structure& structure, const std::vector<Value>& values)
-    : structure_(structure), values_(values), nonzero_share_(values.size(), 0.5) {
+    : structure_(structure), values_(values), column_sum_(values.size(), 1), nonzero_share_(values.size(), 0.5) {
   for (const Value& value : values) {
     largest_ = std::max(largest_, std::abs(value.value));
     blanks_ += value.blank ? 1 : 0;
@@ -129,6 +129,11 @@ CostModel::CostModel(const Structure& structure, const std::vector<Value>& value
       inputs += 1;
       nonzero += value(cell) != 0 ? 1 : 0;
     }
+    double sum = 1;
+    for (const Index cell : column) {
+      if (!structure.system().places[Structure::index(cell)].total) sum += std::abs(static_cast<double>(value(cell)));
+    }
+    for (const Index cell : column) column_sum_[Structure::index(cell)] = sum;
     for (const Index cell : column) nonzero_share_[Structure::index(cell)] = (nonzero + 0.5) / (inputs + 1);
   }
 }
@@ -206,8 +211,15 @@ double CostModel::exchange(Index first, Index second) const {
   const Place& a = structure_.system().places[Structure::index(first)];
   const Place& b = structure_.system().places[Structure::index(second)];
   const bool moved_sideways = a.row == b.row && (value(first) == 0 || value(second) == 0);
-  const double change = prior(first, value(second)) + prior(second, value(first)) - prior(first, value(first)) -
-                        prior(second, value(second));
+  double change = prior(first, value(second)) + prior(second, value(first)) - prior(first, value(first)) -
+                  prior(second, value(second));
+  if (a.row == b.row && !a.total && !b.total) {
+    // The more a column holds, the likelier it is that a number belongs there.
+    const bool into_first = value(second) > value(first);
+    const double gain = std::log(column_sum_[Structure::index(into_first ? second : first)] /
+                                 column_sum_[Structure::index(into_first ? first : second)]);
+    change += std::clamp(gain, -3.0, 3.0);
+  }
   return (moved_sideways ? any_move_ + 1.2 : any_exchange_ + 2.2) + change;
 }
 

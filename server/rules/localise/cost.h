@@ -53,6 +53,7 @@ class CostModel {
   double any_cell_ = 0;
   double any_exchange_ = 0;            ///< of two different numbers
   double any_move_ = 0;                ///< of a number to a 0 beside it
+  std::vector<double> column_sum_;  ///< by cell: what the inputs of its column hold together, and 1
   std::vector<double> nonzero_share_;  ///< by cell: of the inputs in its column
 };
 
