@@ -36,7 +36,8 @@ Compact::Compact(const text::Text& text, text::ByteRange range) : fallback_(rang
 }
 
 text::ByteRange Compact::source(std::size_t begin, std::size_t end) const {
-  if (begin >= begins_.size()) return {ends_.empty() ? fallback_ : ends_.back(), ends_.empty() ? fallback_ : ends_.back()};
+  if (begin >= begins_.size())
+    return {ends_.empty() ? fallback_ : ends_.back(), ends_.empty() ? fallback_ : ends_.back()};
   if (end <= begin) return {begins_[begin], begins_[begin]};
   return {begins_[begin], ends_[end - 1]};
 }

@@ -103,8 +103,8 @@ std::optional<Date> date_ending_at(std::string_view bytes, text::Offset day_mark
 }
 
 bool is_link(std::string_view link) {
-  constexpr std::array<std::string_view, 16> links{"至",  "到",   "起至", "起到", "—",  "——",  "-",    "－",
-                                                   "–",  "~",   "～",   "--",   "日至", "止至", "开始至", "起，至"};
+  constexpr std::array<std::string_view, 16> links{"至", "到", "起至", "起到", "—",    "——",   "-",      "－",
+                                                   "–",  "~",  "～",   "--",   "日至", "止至", "开始至", "起，至"};
   return link.size() <= longest_link_bytes && std::find(links.begin(), links.end(), link) != links.end();
 }
 

@@ -10,8 +10,8 @@
 
 namespace nianbao::report {
 
-/// All dates with a day, in source order; year 0 where only month and day are written. Spaces and line breaks inside are
-/// accepted, digits may be ASCII, full-width or Chinese (二〇二一年一月三十一日).
+/// All dates with a day, in source order; year 0 where only month and day are written. Spaces and line breaks inside
+/// are accepted, digits may be ASCII, full-width or Chinese (二〇二一年一月三十一日).
 [[nodiscard]] std::vector<Date> find_dates(const text::Text& text);
 
 /// 统计期限: the first span of two dates whose sentence speaks of it, else the first that covers a calendar year.

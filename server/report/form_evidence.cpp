@@ -8,7 +8,7 @@ namespace {
 using standard::FormId;
 using standard::TableId;
 
-constexpr std::size_t table_count = 4;
+using standard::table_count;
 using Votes = std::array<std::array<std::uint32_t, standard::form_count>, table_count>;
 
 /// The one form that all candidates of a label belong to, per table.
@@ -16,7 +16,7 @@ void vote(const Token& token, bool has_values, Votes& votes) {
   for (std::size_t t = 0; t < table_count; ++t) {
     std::array<bool, standard::form_count> forms{};
     std::array<bool, standard::form_count> valued{};
-    for (const LabelCandidate& candidate : token.candidates) {
+    for (const standard::LabelCandidate& candidate : token.candidates) {
       if (static_cast<std::size_t>(candidate.table) != t) continue;
       const auto form = static_cast<std::size_t>(candidate.form);
       forms[form] = true;

@@ -7,17 +7,18 @@
 #include <optional>
 #include <vector>
 
-#include "report/label_index.h"
 #include "report/physical.h"
 #include "report/row_tokens.h"
+#include "standard/label_index.h"
 #include "standard/standard.h"
 
 namespace nianbao::report {
 
 /// The form of each table; tables of one report may follow different forms when last year's were copied.
 struct FormChoice {
-  std::array<std::optional<standard::FormId>, 4> by_table;  ///< indexed by TableId; nothing: no label decides
-  std::optional<standard::FormId> form;                     ///< of the report as a whole, by labels
+  std::array<std::optional<standard::FormId>, standard::table_count>
+      by_table;                          ///< indexed by TableId; nothing: no label decides
+  std::optional<standard::FormId> form;  ///< of the report as a whole, by labels
 
   [[nodiscard]] standard::FormId of(standard::TableId table, standard::FormId fallback) const;
 };

@@ -37,16 +37,16 @@ struct CellReading {
 };
 
 struct RowReading {
-  std::string row;              ///< entry id; empty for table 四
+  std::string row;  ///< entry id; empty for table 四
   standard::CellIndex first_cell = 0;
   std::uint16_t cell_count = 0;
   bool present = false;
-  text::ByteRange label;        ///< the label as written; empty where absent or (table 四) without one
-  std::string label_text;       ///< trimmed, as written
-  bool label_deviates = false;  ///< recognised, but not by the official wording or an accepted variant
-  text::ByteRange line;         ///< the physical row or rows, with the last line end
+  text::ByteRange label;           ///< the label as written; empty where absent or (table 四) without one
+  std::string label_text;          ///< trimmed, as written
+  bool label_deviates = false;     ///< recognised, but not by the official wording or an accepted variant
+  text::ByteRange line;            ///< the physical row or rows, with the last line end
   std::uint16_t values_found = 0;  ///< places for values, blank ones included
-  bool delimited = false;       ///< cells are marked off by pipes or tags, so that a missing one is certain
+  bool delimited = false;          ///< cells are marked off by pipes or tags, so that a missing one is certain
 };
 
 /// A label that belongs to the table but to no data row: header cells, captions, group rows.
@@ -60,13 +60,14 @@ struct Grid {
   standard::TableId table = standard::TableId::t2;
   standard::FormId form = standard::FormId::f2021;
   Layout layout = Layout::pipe;
-  text::ByteRange range;                ///< from the first to the last physical row
-  std::vector<CellReading> cells;       ///< one per cell of the table, in the form's order
-  std::vector<RowReading> rows;         ///< one per data row of the table, in the form's order
-  std::vector<LabelReading> labels;     ///< in source order
-  std::vector<LabelReading> local_rows; ///< labelled rows that the form does not have (entry empty)
-  std::vector<text::ByteRange> pieces;  ///< physical runs; more than one where a page break or blank line cuts the table
-  bool certain = true;                  ///< false: arithmetic is not reported for it
+  text::ByteRange range;                 ///< from the first to the last physical row
+  std::vector<CellReading> cells;        ///< one per cell of the table, in the form's order
+  std::vector<RowReading> rows;          ///< one per data row of the table, in the form's order
+  std::vector<LabelReading> labels;      ///< in source order
+  std::vector<LabelReading> local_rows;  ///< labelled rows that the form does not have (entry empty)
+  std::vector<text::ByteRange>
+      pieces;           ///< physical runs; more than one where a page break or blank line cuts the table
+  bool certain = true;  ///< false: arithmetic is not reported for it
 
   [[nodiscard]] const CellReading* cell(standard::CellIndex index) const;
   [[nodiscard]] const RowReading* row(std::string_view entry_id) const;

@@ -17,6 +17,7 @@ GridBuilder::GridBuilder(const standard::Form& form, const standard::TableSpec& 
       reading.first_cell = row.first_cell;
       reading.cell_count = row.cell_count;
       readings_.push_back(std::move(reading));
+      claimed_.push_back(false);
       for (std::uint16_t i = 0; i < row.cell_count; ++i) {
         CellReading cell;
         cell.cell = static_cast<standard::CellIndex>(row.first_cell + i);
@@ -43,7 +44,9 @@ void GridBuilder::add_label(const standard::Entry& entry, const PhysicalCell& ce
   if (!cell.covered) labels_.push_back({entry.id, cell.range, cell.text});
 }
 
-void GridBuilder::add_local_row(const PhysicalCell& cell) { local_rows_.push_back({{}, cell.range, cell.text}); }
+void GridBuilder::add_local_row(const PhysicalCell& cell) {
+  local_rows_.push_back({{}, cell.range, cell.text});
+}
 
 void GridBuilder::touch(const PhysicalRow& row) {
   if (!layout_ || *layout_ == Layout::lines) layout_ = row.layout;
@@ -60,6 +63,7 @@ void GridBuilder::add_row(std::size_t index, const PhysicalRow& physical, const 
   RowReading& reading = readings_[index];
   if (reading.present) return;  // the first of two equal labels is the row
   reading.present = true;
+  claimed_[index] = true;
   reading.line = physical.line;
   reading.delimited = physical.delimited;
   if (label != nullptr) {

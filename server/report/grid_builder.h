@@ -32,7 +32,9 @@ class GridBuilder {
   [[nodiscard]] std::size_t row_count() const { return rows_.size(); }
   [[nodiscard]] const standard::RowSpec& row(std::size_t index) const { return *rows_[index]; }
   [[nodiscard]] std::optional<std::size_t> row_of_entry(std::string_view entry) const;
-  [[nodiscard]] bool has_row(std::size_t index) const { return readings_[index].present; }
+  /// Read, or claimed by a label whose values are still to come.
+  [[nodiscard]] bool has_row(std::size_t index) const { return claimed_[index]; }
+  void claim(std::size_t index) { claimed_[index] = true; }
   [[nodiscard]] bool started() const { return rows_read_ > 0; }
   /// Row after the one read last: where the next is expected.
   [[nodiscard]] std::size_t expected() const { return expected_; }
@@ -58,6 +60,7 @@ class GridBuilder {
   const standard::TableSpec& table_;
   std::vector<const standard::RowSpec*> rows_;
   std::vector<RowReading> readings_;
+  std::vector<bool> claimed_;
   std::vector<CellReading> cells_;
   std::vector<LabelReading> labels_;
   std::vector<LabelReading> local_rows_;

@@ -2,67 +2,43 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <utility>
 
-#include "report/grid_builder.h"
+#include "report/grid_builders.h"
+#include "report/open_row.h"
+#include "report/row_finder.h"
+#include "report/unread_tables.h"
 #include "report/value_window.h"
 
 namespace nianbao::report {
 namespace {
 
 using standard::EntryKind;
-using standard::FormId;
 using standard::TableId;
 
-constexpr std::size_t table_count = 4;
 /// A short text where a number is expected is a malformed number, a longer one is prose.
 constexpr std::size_t longest_value_bytes = 48;
-/// Shorter pieces of a label say too little to find the rest.
-constexpr std::size_t shortest_fragment_bytes = 12;
-
-bool is_header_kind(EntryKind kind) { return kind != EntryKind::row && kind != EntryKind::row_group; }
+bool is_header_kind(EntryKind kind) {
+  return kind != EntryKind::row && kind != EntryKind::row_group;
+}
 
 class GridReader {
  public:
-  GridReader(const std::vector<PhysicalRow>& rows, const LabelIndex& index, const standard::Standard& standard,
-             FormId fallback)
-      : rows_(rows), index_(index), standard_(standard), fallback_(fallback) {
-    tokens_.reserve(rows.size());
-    for (const PhysicalRow& row : rows) tokens_.push_back(tokens_of(row, index));
-    choice_ = choose_form(rows_, tokens_);
-    if (choice_.form) fallback_ = *choice_.form;
-    used_.resize(rows.size());
-  }
+  GridReader(const std::vector<PhysicalRow>& rows, std::vector<TokenRow> tokens, const standard::LabelIndex& index,
+             GridBuilders builders)
+      : rows_(rows), tokens_(std::move(tokens)), index_(index), builders_(std::move(builders)), used_(rows.size()) {}
 
   GridReading read() {
     for (std::size_t i = 0; i < rows_.size(); ++i) read_row(i);
     close_row();
     GridReading reading;
-    reading.unread = unread_tables();
-    reading.choice = choice_;
-    for (auto& builder : builders_) {
-      if (builder && builder->started()) reading.grids.push_back(std::move(*builder).finish());
-    }
-    std::sort(reading.grids.begin(), reading.grids.end(),
-              [](const Grid& a, const Grid& b) { return a.range < b.range; });
+    reading.grids = builders_.finish();
+    reading.unread = unread_tables(rows_, tokens_, used_);
     reading.used = std::move(used_);
     return reading;
   }
 
  private:
-  /// A row whose label was read and whose values may still come, one cell or line at a time.
-  struct OpenRow {
-    std::size_t index = 0;
-    const PhysicalRow* physical = nullptr;
-    PhysicalCell label;
-    bool has_label = true;
-    bool deviates = false;
-    std::vector<Slot> slots;
-    std::size_t numbers = 0;
-    bool unit_seen = false;
-  };
-
   void read_row(std::size_t i) {
     const PhysicalRow& row = rows_[i];
     const TokenRow& tokens = tokens_[i];
@@ -96,67 +72,6 @@ class GridReader {
     fragment_.reset();
   }
 
-  // --- which table -----------------------------------------------------------------------------------------------
-
-  GridBuilder& builder(TableId table) {
-    auto& slot = builders_[static_cast<std::size_t>(table)];
-    if (!slot) {
-      const FormId id = table == TableId::stat2014 ? FormId::f2014 : choice_.of(table, fallback_);
-      const standard::Form& form = standard_.form(id);
-      const standard::TableSpec* spec = form.table(table);
-      slot = std::make_unique<GridBuilder>(spec != nullptr ? form : other_form(table),
-                                           spec != nullptr ? *spec : *other_form(table).table(table));
-    }
-    return *slot;
-  }
-
-  /// A table that the chosen form does not have (表二 under a 2014 title): the newest form that has it.
-  const standard::Form& other_form(TableId table) const {
-    const standard::Form* found = nullptr;
-    for (const standard::Form& form : standard_.forms) {
-      if (form.table(table) != nullptr) found = &form;
-    }
-    return *found;
-  }
-
-  /// The candidate of the table's chosen form: a row or, with `rows` false, a head where it can be either. Among rows of
-  /// one wording (（二）被依法纠错数 of two groups) the first unread one in the form's order.
-  [[nodiscard]] const LabelCandidate* candidate(const Token& token, TableId table, bool rows) {
-    GridBuilder& target = builder(table);
-    const LabelCandidate* found = nullptr;
-    for (const LabelCandidate& each : token.candidates) {
-      if (each.table != table || each.form != target.form().id) continue;
-      const bool better = found == nullptr || (each.is_row == rows && found->is_row != rows) ||
-                          (each.is_row && found->is_row && is_read(target, *found) && !is_read(target, each));
-      if (better) found = &each;
-    }
-    return found;
-  }
-
-  [[nodiscard]] bool is_read(const GridBuilder& target, const LabelCandidate& each) const {
-    const auto row = target.row_of_entry(target.form().entries[each.entry].id);
-    return row && (target.has_row(*row) || (open_ && &target == active_ && open_->index == *row));
-  }
-
-  /// The table that most labels of the row belong to, the table being read where they leave it open.
-  GridBuilder* table_of(const TokenRow& tokens) {
-    std::array<std::uint32_t, table_count> exclusive{};
-    std::array<std::uint32_t, table_count> shared{};
-    for (const Token& token : tokens.tokens) {
-      if (token.kind != TokenKind::label) continue;
-      std::array<bool, table_count> seen{};
-      for (const LabelCandidate& each : token.candidates) seen[static_cast<std::size_t>(each.table)] = true;
-      const auto count = std::count(seen.begin(), seen.end(), true);
-      for (std::size_t t = 0; t < table_count; ++t) {
-        if (seen[t]) ++(count == 1 ? exclusive[t] : shared[t]);
-      }
-    }
-    const auto best = std::max_element(exclusive.begin(), exclusive.end());
-    if (*best > 0) return &builder(static_cast<TableId>(best - exclusive.begin()));
-    if (active_ != nullptr && shared[static_cast<std::size_t>(active_->id())] > 0) return active_;
-    return nullptr;
-  }
-
   void enter(GridBuilder& table) {
     if (active_ != &table) {
       close_row();
@@ -170,7 +85,7 @@ class GridReader {
   // --- rows of cells ---------------------------------------------------------------------------------------------
 
   bool read_cells(const PhysicalRow& row, const TokenRow& tokens) {
-    if (GridBuilder* table = table_of(tokens)) {
+    if (GridBuilder* table = builders_.table_of(tokens, active_)) {
       enter(*table);
       return read_labelled(row, tokens);
     }
@@ -199,10 +114,10 @@ class GridReader {
     const TableId table = active_->id();
     const bool header = is_header(row, tokens);
     std::optional<std::size_t> label;
-    const LabelCandidate* entry = nullptr;
+    const standard::LabelCandidate* entry = nullptr;
     for (std::size_t c = 0; c < tokens.tokens.size(); ++c) {
       if (tokens.tokens[c].kind != TokenKind::label) continue;
-      const LabelCandidate* each = candidate(tokens.tokens[c], table, !header);
+      const standard::LabelCandidate* each = builders_.candidate(tokens.tokens[c], table, !header);
       if (each == nullptr) continue;
       if (each->is_row && !header) {
         label = c;
@@ -248,8 +163,8 @@ class GridReader {
     std::size_t rows = 0;
     for (std::size_t c = 0; c < tokens.tokens.size(); ++c) {
       if (tokens.tokens[c].kind != TokenKind::label || row.cells[c].covered) continue;
-      const LabelCandidate* head = candidate(tokens.tokens[c], active_->id(), false);
-      const LabelCandidate* data = candidate(tokens.tokens[c], active_->id(), true);
+      const standard::LabelCandidate* head = builders_.candidate(tokens.tokens[c], active_->id(), false);
+      const standard::LabelCandidate* data = builders_.candidate(tokens.tokens[c], active_->id(), true);
       if (head != nullptr && is_header_kind(active_->form().entries[head->entry].kind)) ++heads;
       if (data != nullptr && data->is_row) ++rows;
     }
@@ -259,6 +174,7 @@ class GridReader {
   void take_row(const PhysicalRow& row, const TokenRow& tokens, std::size_t label, std::size_t index, bool deviates) {
     close_row();
     fragment_.reset();
+    active_->claim(index);
     open_.emplace();
     open_->index = index;
     open_->physical = &row;
@@ -301,8 +217,8 @@ class GridReader {
     if (!text) return tokens.labels == 0 && tokens.numbers == 0;
     const std::string body = tokens.tokens[*text].key.body;
     if (tokens.numbers == 0 && !all_blank_behind(tokens, *text)) return false;
-    if (const auto found = find_row(body)) {
-      take_row(row, tokens, *text, found->first, found->second);
+    if (const auto found = RowFinder(*active_, index_).find(fragment_.value_or(std::string()), body)) {
+      take_row(row, tokens, *text, found->index, found->deviates);
       return true;
     }
     if (tokens.numbers == 0) {
@@ -326,50 +242,6 @@ class GridReader {
                        [](const Token& token) { return token.kind == TokenKind::blank; });
   }
 
-  // --- inexact labels --------------------------------------------------------------------------------------------
-
-  /// The row that a label of no known wording means, nearest behind the last row read; true: it deviates.
-  std::optional<std::pair<std::size_t, bool>> find_row(const std::string& body) {
-    if (active_->row_count() <= 1) return std::nullopt;
-    const std::string joined = fragment_.value_or(std::string()) + body;
-    if (const auto row = search([&](const std::string& known) { return known == joined; })) return {{*row, false}};
-    if (body.size() < shortest_fragment_bytes) return std::nullopt;
-    const auto piece = [&](const std::string& known) {
-      return known.size() > body.size() && (known.starts_with(body) || known.ends_with(body));
-    };
-    if (const auto row = search(piece)) return {{*row, false}};
-    // A group's name in front of the row's own: 三、本年度办理结果（一）予以公开.
-    const auto tail = [&](const std::string& known) {
-      return known.size() >= shortest_fragment_bytes && body.size() > known.size() && body.ends_with(known);
-    };
-    if (const auto row = search(tail)) return {{*row, false}};
-    const auto close = [&](const std::string& known) {
-      const auto limit = static_cast<std::uint32_t>(std::max<std::size_t>(1, body.size() / 15));
-      return edit_distance(known, body, limit) <= limit;
-    };
-    if (const auto row = search(close)) return {{*row, true}};
-    return std::nullopt;
-  }
-
-  template <typename Matches>
-  std::optional<std::size_t> search(Matches matches) {
-    const std::size_t count = active_->row_count();
-    for (std::size_t step = 0; step < count; ++step) {
-      const std::size_t row = (active_->expected() + step) % count;
-      if (active_->has_row(row)) continue;
-      for (const std::string& known : bodies_of(row)) {
-        if (matches(known)) return row;
-      }
-    }
-    return std::nullopt;
-  }
-
-  const std::vector<std::string>& bodies_of(std::size_t row) {
-    const standard::Form& form = active_->form();
-    const standard::Entry* entry = form.entry(active_->row(row).id);
-    return index_.bodies(form.id, static_cast<std::uint16_t>(entry - form.entries.data()));
-  }
-
   // --- one cell per line -----------------------------------------------------------------------------------------
 
   /// False where the line is no cell of a table.
@@ -381,7 +253,7 @@ class GridReader {
     const Token& token = tokens.tokens.front();
     const PhysicalCell& cell = row.cells.front();
     if (token.kind == TokenKind::label) {
-      GridBuilder* table = table_of(tokens);
+      GridBuilder* table = builders_.table_of(tokens, active_);
       if (table == nullptr) return false;
       enter(*table);
       read_line_label(row, token, cell);
@@ -407,7 +279,7 @@ class GridReader {
     const TableId table = active_->id();
     // 总计 is a head where heads stand before it, the name of a row where numbers do.
     const bool rows = token.key.has_ordinal || ((active_->started() || open_.has_value()) && !after_head_);
-    const LabelCandidate* each = candidate(token, table, rows);
+    const standard::LabelCandidate* each = builders_.candidate(token, table, rows);
     if (each == nullptr) return;
     close_row();
     fragment_.reset();
@@ -419,6 +291,7 @@ class GridReader {
       header_seen_[static_cast<std::size_t>(table)] = true;
       return;
     }
+    active_->claim(*index);
     open_.emplace();
     open_->index = *index;
     open_->physical = &row;
@@ -428,13 +301,12 @@ class GridReader {
   bool read_line_text(const PhysicalRow& row, const Token& token, const PhysicalCell& cell) {
     if (row.kind == RowKind::heading) return false;
     const std::string joined = fragment_.value_or(std::string()) + token.key.body;
-    const auto whole = search([&](const std::string& known) { return known == joined; });
-    const bool begins = search([&](const std::string& known) {
-                          return joined.size() >= shortest_fragment_bytes && known.size() > joined.size() &&
-                                 known.starts_with(joined);
-                        }).has_value();
+    const RowFinder finder(*active_, index_);
+    const auto whole = finder.exact(joined);
+    const bool begins = finder.begins(joined);
     if (whole && active_->row_count() > 1) {
       close_row();
+      active_->claim(*whole);
       open_.emplace();
       open_->index = *whole;
       open_->physical = &row;
@@ -489,8 +361,8 @@ class GridReader {
     if (token.kind == TokenKind::blank) {
       // The empty first column of a line is no place for a value; the last one is.
       if (&cell != &row.cells.back() || row.cells.size() < 2) return;
-      const bool filled = std::any_of(row.cells.begin(), row.cells.end(),
-                                      [](const PhysicalCell& each) { return !each.text.empty(); });
+      const bool filled =
+          std::any_of(row.cells.begin(), row.cells.end(), [](const PhysicalCell& each) { return !each.text.empty(); });
       if (filled) return;
     }
     if (token.kind == TokenKind::number) ++open_->numbers;
@@ -511,54 +383,16 @@ class GridReader {
     OpenRow row = std::move(*open_);
     open_.reset();
     const std::size_t expected = active_->row(row.index).cell_count;
-    drop_separating_blanks(row, expected);
-    // A label or unit with nothing behind it was left blank, where ends of lines lose their spaces or tabs.
-    const bool loses_ends = active_->layout() == Layout::tab || active_->layout() == Layout::aligned;
-    if (row.slots.empty() && ((row.unit_seen && expected == 1) || (loses_ends && active_->row_count() > 1))) {
-      const text::Offset end = row.physical->line.end;
-      row.slots.assign(expected, {{end, end}, {}, true, false});
-    }
+    settle_blanks(row, expected, active_->layout(), active_->row_count() > 1);
     if (!row.has_label && row.slots.size() != expected) active_->doubt();
     active_->add_row(row.index, *row.physical, row.has_label ? &row.label : nullptr, row.deviates, row.slots);
   }
 
-  /// In lines, an empty line is a blank cell only where it fills the row exactly; else it parts lines or pages.
-  static void drop_separating_blanks(OpenRow& row, std::size_t expected) {
-    if (row.physical->layout != Layout::lines || row.slots.size() == expected) return;
-    const auto blank = [](const Slot& slot) { return slot.text.empty(); };
-    while (!row.slots.empty() && blank(row.slots.back()) && row.slots.size() > expected) row.slots.pop_back();
-    if (row.slots.size() == expected && row.numbers > 0) return;
-    std::erase_if(row.slots, blank);
-  }
-
-  [[nodiscard]] std::vector<UnreadTable> unread_tables() const {
-    std::vector<UnreadTable> result;
-    for (std::size_t i = 0; i < rows_.size();) {
-      std::size_t end = i + 1;
-      std::uint32_t numbers = tokens_[i].numbers;
-      bool any_used = used_[i];
-      while (end < rows_.size() && rows_[end].in_table && rows_[i].in_table && rows_[end].run == rows_[i].run) {
-        numbers += tokens_[end].numbers;
-        any_used = any_used || used_[end];
-        ++end;
-      }
-      const bool table = rows_[i].in_table && rows_[i].layout != Layout::lines && end - i >= 2;
-      if (table && !any_used && numbers >= 2) {
-        result.push_back({{rows_[i].line.begin, rows_[end - 1].line.end}, rows_[i].layout});
-      }
-      i = end;
-    }
-    return result;
-  }
-
   const std::vector<PhysicalRow>& rows_;
-  const LabelIndex& index_;
-  const standard::Standard& standard_;
-  FormId fallback_;
   std::vector<TokenRow> tokens_;
-  FormChoice choice_;
-  std::array<std::unique_ptr<GridBuilder>, table_count> builders_;
-  std::array<bool, table_count> header_seen_{};
+  const standard::LabelIndex& index_;
+  GridBuilders builders_;
+  std::array<bool, standard::table_count> header_seen_{};
   GridBuilder* active_ = nullptr;
   std::optional<OpenRow> open_;
   std::optional<std::string> fragment_;
@@ -571,9 +405,16 @@ class GridReader {
 
 }  // namespace
 
-GridReading read_grids(const std::vector<PhysicalRow>& rows, const LabelIndex& index,
-                       const standard::Standard& standard, FormId fallback) {
-  return GridReader(rows, index, standard, fallback).read();
+GridReading read_grids(const std::vector<PhysicalRow>& rows, const standard::Standard& standard,
+                       standard::FormId fallback) {
+  std::vector<TokenRow> tokens;
+  tokens.reserve(rows.size());
+  for (const PhysicalRow& row : rows) tokens.push_back(tokens_of(row, *standard.labels));
+  const FormChoice choice = choose_form(rows, tokens);
+  GridBuilders builders(standard, choice, choice.form.value_or(fallback));
+  GridReading reading = GridReader(rows, std::move(tokens), *standard.labels, std::move(builders)).read();
+  reading.choice = choice;
+  return reading;
 }
 
 }  // namespace nianbao::report

@@ -8,9 +8,9 @@
 
 #include "report/form_evidence.h"
 #include "report/grid.h"
-#include "report/label_index.h"
 #include "report/physical.h"
 #include "report/report.h"
+#include "standard/label_index.h"
 #include "standard/standard.h"
 
 namespace nianbao::report {
@@ -23,7 +23,7 @@ struct GridReading {
 };
 
 /// `fallback` is the form of the report's year, used where no label decides.
-[[nodiscard]] GridReading read_grids(const std::vector<PhysicalRow>& rows, const LabelIndex& index,
-                                     const standard::Standard& standard, standard::FormId fallback);
+[[nodiscard]] GridReading read_grids(const std::vector<PhysicalRow>& rows, const standard::Standard& standard,
+                                     standard::FormId fallback);
 
 }  // namespace nianbao::report

@@ -22,7 +22,9 @@ bool is_chinese_numeral(char32_t c) {
   return false;
 }
 
-bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
+bool is_digit(char32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
 
 /// Reads forward over characters of one line.
 class Reader {

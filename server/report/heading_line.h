@@ -11,11 +11,11 @@
 namespace nianbao::report {
 
 struct HeadingLine {
-  std::int32_t level = 0;   ///< 1 一、 2 （一） 3 1. 4 （1）; 0 without a marker
-  text::ByteRange marker;   ///< with its punctuation
-  std::string numeral;      ///< 一, 12 …
-  text::ByteRange title;    ///< up to the first 。 or the end of the line, without decoration
-  bool run_in = false;      ///< text follows the title on the line
+  std::int32_t level = 0;  ///< 1 一、 2 （一） 3 1. 4 （1）; 0 without a marker
+  text::ByteRange marker;  ///< with its punctuation
+  std::string numeral;     ///< 一, 12 …
+  text::ByteRange title;   ///< up to the first 。 or the end of the line, without decoration
+  bool run_in = false;     ///< text follows the title on the line
 };
 
 /// Every line can be read so; without a marker the level is 0 and the title is the line.

@@ -16,7 +16,7 @@ enum class HtmlTokenKind : std::uint8_t { text, open_tag, close_tag, comment };
 struct HtmlToken {
   HtmlTokenKind kind = HtmlTokenKind::text;
   text::ByteRange range;
-  std::string name;            ///< lower-case tag name
+  std::string name;             ///< lower-case tag name
   std::string_view attributes;  ///< raw text between name and `>`
 };
 

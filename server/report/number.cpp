@@ -16,12 +16,27 @@ struct Replacement {
 };
 
 /// Characters of numbers that exist in a full-width or typographic shape.
-constexpr std::array<Replacement, 18> wide_shapes{{{"０", "0"}, {"１", "1"}, {"２", "2"}, {"３", "3"},  {"４", "4"},
-                                                  {"５", "5"}, {"６", "6"}, {"７", "7"}, {"８", "8"},  {"９", "9"},
-                                                  {"．", "."}, {"，", ","}, {"－", "-"}, {"＋", "+"},  {"−", "-"},
-                                                  {"　", ""},  {"\xC2\xA0", ""}, {"／", "/"}}};
+constexpr std::array<Replacement, 18> wide_shapes{{{"０", "0"},
+                                                   {"１", "1"},
+                                                   {"２", "2"},
+                                                   {"３", "3"},
+                                                   {"４", "4"},
+                                                   {"５", "5"},
+                                                   {"６", "6"},
+                                                   {"７", "7"},
+                                                   {"８", "8"},
+                                                   {"９", "9"},
+                                                   {"．", "."},
+                                                   {"，", ","},
+                                                   {"－", "-"},
+                                                   {"＋", "+"},
+                                                   {"−", "-"},
+                                                   {"　", ""},
+                                                   {"\xC2\xA0", ""},
+                                                   {"／", "/"}}};
 
-constexpr std::array<std::string_view, 12> placeholders{"/", "-", "—", "——", "–", "无", "無", "N/A", "n/a", "NA", "--", "\\"};
+constexpr std::array<std::string_view, 12> placeholders{"/",  "-",   "—",   "——", "–",  "无",
+                                                        "無", "N/A", "n/a", "NA", "--", "\\"};
 
 constexpr std::array<std::string_view, 19> units{"万元", "萬元", "亿元", "億元", "元", "人次", "件次", "件", "条", "條",
                                                  "项",   "項",   "个",   "個",   "次", "篇",   "份",   "人", "宗"};
@@ -30,12 +45,15 @@ struct Sign {
   std::string_view word;
   bool negative;
 };
-constexpr std::array<Sign, 6> sign_words{{{"增加", false}, {"减少", true}, {"減少", true}, {"增", false}, {"减", true}, {"減", true}}};
+constexpr std::array<Sign, 6> sign_words{
+    {{"增加", false}, {"减少", true}, {"減少", true}, {"增", false}, {"减", true}, {"減", true}}};
 
 constexpr std::array<std::string_view, 4> approximate_prefixes{"约", "約", "近", "超"};
 constexpr std::array<std::string_view, 6> approximate_suffixes{"余", "餘", "多", "左右", "以上", "+"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 struct Shaped {
   std::string text;
@@ -116,11 +134,11 @@ std::optional<Plain> parse_plain(std::string_view text) {
 NumberReading plain_reading(const Plain& plain, bool wide) {
   NumberReading reading;
   reading.value = plain.value;
-  reading.form = wide                ? NumberForm::full_width
-                 : plain.thousands   ? NumberForm::thousands
-                 : plain.plus        ? NumberForm::plus_sign
-                 : plain.padded      ? NumberForm::padded
-                                     : NumberForm::plain;
+  reading.form = wide              ? NumberForm::full_width
+                 : plain.thousands ? NumberForm::thousands
+                 : plain.plus      ? NumberForm::plus_sign
+                 : plain.padded    ? NumberForm::padded
+                                   : NumberForm::plain;
   return reading;
 }
 

@@ -27,17 +27,17 @@ struct Decimal {
 
 /// How a number is written. Everything but `plain` may be worth a word; `text` is no number at all.
 enum class NumberForm : std::uint8_t {
-  plain,         ///< 12, -4, 3.5 in ASCII digits
-  plus_sign,     ///< +3
-  padded,        ///< 5.0, 007: plain but not shortest
-  full_width,    ///< １２
-  thousands,     ///< 1,234
-  chinese,       ///< 十二, 〇
-  with_unit,     ///< 251000元, 12件
-  in_words,      ///< 增3, 减4
-  approximate,   ///< 约5, 5余
-  placeholder,   ///< / - — —— 无 N/A
-  text           ///< 见附件
+  plain,        ///< 12, -4, 3.5 in ASCII digits
+  plus_sign,    ///< +3
+  padded,       ///< 5.0, 007: plain but not shortest
+  full_width,   ///< １２
+  thousands,    ///< 1,234
+  chinese,      ///< 十二, 〇
+  with_unit,    ///< 251000元, 12件
+  in_words,     ///< 增3, 减4
+  approximate,  ///< 约5, 5余
+  placeholder,  ///< / - — —— 无 N/A
+  text          ///< 见附件
 };
 
 struct NumberReading {

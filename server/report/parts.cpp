@@ -27,7 +27,7 @@ std::uint32_t length_in_characters(std::string_view text) {
 
 class SectionTitles {
  public:
-  SectionTitles(const LabelIndex& index, const standard::Form& form) : index_(index), form_(form) {
+  SectionTitles(const standard::LabelIndex& index, const standard::Form& form) : index_(index), form_(form) {
     for (const standard::SectionSpec& section : form.sections) {
       Bodies each;
       each.official = body(section.title);
@@ -61,7 +61,7 @@ class SectionTitles {
   };
 
   [[nodiscard]] std::string body(std::string_view title) const {
-    return without_punctuation(index_.standard_words(text::normalise_label(title)));
+    return standard::without_punctuation(index_.standard_words(text::normalise_label(title)));
   }
 
   static bool contains(const std::vector<std::string>& list, const std::string& value) {
@@ -74,7 +74,7 @@ class SectionTitles {
       const standard::SectionSpec& section = form_.sections[i];
       const std::uint32_t length = length_in_characters(bodies_[i].official);
       const std::uint32_t limit = section.numeral == numeral ? length / 2 : length / 4;
-      if (!section.optional && edit_distance(bodies_[i].official, title, limit) <= limit) return &section;
+      if (!section.optional && standard::edit_distance(bodies_[i].official, title, limit) <= limit) return &section;
     }
     return nullptr;
   }
@@ -88,7 +88,7 @@ class SectionTitles {
     return nullptr;
   }
 
-  const LabelIndex& index_;
+  const standard::LabelIndex& index_;
   const standard::Form& form_;
   std::vector<Bodies> bodies_;
 };
@@ -102,7 +102,7 @@ bool has_picture(std::string_view body) {
 }  // namespace
 
 std::vector<Heading> find_headings(const text::Text& text, const std::vector<PhysicalRow>& rows,
-                                   const std::vector<bool>& used, const LabelIndex& index,
+                                   const std::vector<bool>& used, const standard::LabelIndex& index,
                                    const standard::Form& form) {
   const SectionTitles titles(index, form);
   std::vector<Heading> headings;
@@ -150,8 +150,8 @@ std::vector<Part> find_parts(const text::Text& text, const std::vector<PhysicalR
   for (const Grid& grid : grids) {
     const standard::TableSpec* table = form.table(grid.table);
     if (table == nullptr || table->section.empty()) continue;
-    const bool listed = std::any_of(parts.begin(), parts.end(),
-                                    [&](const Part& part) { return part.section == table->section; });
+    const bool listed =
+        std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return part.section == table->section; });
     if (!listed) parts.push_back({table->section, std::nullopt, grid.range, false, true, false});
   }
   std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.body.begin < b.body.begin; });

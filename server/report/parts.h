@@ -4,16 +4,16 @@
 
 #include <vector>
 
-#include "report/label_index.h"
 #include "report/physical.h"
 #include "report/report.h"
 #include "standard/form.h"
+#include "standard/label_index.h"
 
 namespace nianbao::report {
 
 /// Headings in source order; rows that belong to a table are none. `form` decides which open a part.
 [[nodiscard]] std::vector<Heading> find_headings(const text::Text& text, const std::vector<PhysicalRow>& rows,
-                                                 const std::vector<bool>& used, const LabelIndex& index,
+                                                 const std::vector<bool>& used, const standard::LabelIndex& index,
                                                  const standard::Form& form);
 
 /// The parts that the headings open, with what stands in them. A part without a heading is listed where its table is.

@@ -15,10 +15,10 @@
 namespace nianbao::report {
 
 struct PhysicalCell {
-  text::ByteRange range;   ///< trimmed; an empty cell has an empty range inside its place
-  std::string text;        ///< trimmed; tags removed and entities decoded in HTML
-  bool covered = false;    ///< repeats the cell before it, which spans this column (or row) in HTML
-  bool contiguous = true;  ///< the source holds exactly `text` at `range`
+  text::ByteRange range;     ///< trimmed; an empty cell has an empty range inside its place
+  std::string text;          ///< trimmed; tags removed and entities decoded in HTML
+  bool covered = false;      ///< repeats the cell before it, which spans this column (or row) in HTML
+  bool contiguous = true;    ///< the source holds exactly `text` at `range`
   std::uint32_t column = 0;  ///< display column of the first character; only for aligned rows
   std::uint32_t end_column = 0;
 };
@@ -30,11 +30,11 @@ enum class RowKind : std::uint8_t { cells, line, heading, blank, rule, page_brea
 struct PhysicalRow {
   RowKind kind = RowKind::line;
   Layout layout = Layout::lines;
-  text::ByteRange line;         ///< the whole physical row
+  text::ByteRange line;  ///< the whole physical row
   std::vector<PhysicalCell> cells;
-  std::uint32_t run = 0;        ///< rows of one uninterrupted table share it
-  bool in_table = false;        ///< the grammar sees a table here; false for lone lines
-  bool delimited = false;       ///< cells are marked off by pipes or tags
+  std::uint32_t run = 0;   ///< rows of one uninterrupted table share it
+  bool in_table = false;   ///< the grammar sees a table here; false for lone lines
+  bool delimited = false;  ///< cells are marked off by pipes or tags
 };
 
 /// All lines of the text as rows.

@@ -5,12 +5,12 @@
 
 #include "report/dates.h"
 #include "report/grid_reader.h"
-#include "report/label_index.h"
 #include "report/parts.h"
 #include "report/physical.h"
 #include "report/suppressions.h"
 #include "report/title.h"
 #include "report/web_page.h"
+#include "standard/label_index.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
@@ -23,7 +23,8 @@ constexpr std::size_t script_sample_bytes = 8192;
 constexpr std::size_t head_bytes = 4096;
 
 Script script_of(std::string_view bytes) {
-  const std::string_view sample = bytes.substr(0, text::scalar_begin(bytes, std::min(bytes.size(), script_sample_bytes)));
+  const std::string_view sample =
+      bytes.substr(0, text::scalar_begin(bytes, std::min(bytes.size(), script_sample_bytes)));
   const std::string simplified = text::to_simplified(sample);
   std::uint32_t changed = 0;
   std::uint32_t han = 0;
@@ -86,9 +87,9 @@ Report read(const text::Text& text, const syntax::Tree& tree, const standard::St
   }
   if (!report.year && report.period) report.year = report.period->from.year;
 
-  const LabelIndex index(standard);
+  const standard::LabelIndex& index = *standard.labels;
   const FormId by_year = report.year ? standard.form_for_year(*report.year).id : FormId::f2021;
-  GridReading reading = read_grids(rows, index, standard, by_year);
+  GridReading reading = read_grids(rows, standard, by_year);
   report.grids = std::move(reading.grids);
   report.unread = std::move(reading.unread);
   report.layouts = layouts_of(report.grids);
@@ -112,9 +113,7 @@ class Remapper {
   void operator()(text::ByteRange& range) const { range = page_.source(range); }
   void operator()(Date& date) const { each(date.range, date.year_range); }
   void operator()(LabelReading& label) const { (*this)(label.range); }
-  void operator()(Title& title) const {
-    each(title.range, title.organ_range, title.year_range, title.name_range);
-  }
+  void operator()(Title& title) const { each(title.range, title.organ_range, title.year_range, title.name_range); }
   void operator()(Period& period) const { each(period.range, period.from, period.to); }
   void operator()(Heading& heading) const { each(heading.line, heading.marker, heading.title); }
   void operator()(Part& part) const { (*this)(part.body); }
@@ -127,7 +126,9 @@ class Remapper {
     cell.range = page_.source(cell.range, &contiguous);
     cell.editable = cell.editable && contiguous;
   }
-  void operator()(Grid& grid) const { each(grid.range, grid.cells, grid.rows, grid.labels, grid.local_rows, grid.pieces); }
+  void operator()(Grid& grid) const {
+    each(grid.range, grid.cells, grid.rows, grid.labels, grid.local_rows, grid.pieces);
+  }
   template <typename T>
   void operator()(std::vector<T>& list) const {
     for (T& item : list) (*this)(item);
@@ -153,7 +154,8 @@ const Grid* Report::grid(standard::TableId table) const {
 }
 
 const Part* Report::part(std::string_view section) const {
-  const auto found = std::find_if(parts.begin(), parts.end(), [&](const Part& each) { return each.section == section; });
+  const auto found =
+      std::find_if(parts.begin(), parts.end(), [&](const Part& each) { return each.section == section; });
   return found == parts.end() ? nullptr : &*found;
 }
 
@@ -171,7 +173,8 @@ const CellReading* Grid::cell(standard::CellIndex index) const {
 }
 
 const RowReading* Grid::row(std::string_view entry_id) const {
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const RowReading& each) { return each.row == entry_id; });
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const RowReading& each) { return each.row == entry_id; });
   return found == rows.end() ? nullptr : &*found;
 }
 

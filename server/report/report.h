@@ -19,15 +19,15 @@ enum class Script : std::uint8_t { simplified, traditional };
 
 /// 沙坡头区司法局2021年政府信息公开工作年度报告
 struct Title {
-  text::ByteRange range;       ///< all of it; may span two lines
-  std::string text;            ///< joined, spaces removed
-  std::string organ;           ///< as written; empty where the title names none
+  text::ByteRange range;  ///< all of it; may span two lines
+  std::string text;       ///< joined, spaces removed
+  std::string organ;      ///< as written; empty where the title names none
   text::ByteRange organ_range;
   std::optional<std::int32_t> year;
-  text::ByteRange year_range;  ///< the digits only
-  bool official_name = false;  ///< ends in 政府信息公开工作年度报告 (工作 and 度 present)
+  text::ByteRange year_range;   ///< the digits only
+  bool official_name = false;   ///< ends in 政府信息公开工作年度报告 (工作 and 度 present)
   bool organ_in_title = false;  ///< false where the organ stands only on a line of its own or in the text
-  text::ByteRange name_range;  ///< the words behind the year: 年政府信息公开年度报告
+  text::ByteRange name_range;   ///< the words behind the year: 年政府信息公开年度报告
 };
 
 struct Date {
@@ -50,24 +50,24 @@ enum class TitleMatch : std::uint8_t { official, variant, deviation, similar, no
 
 /// Any numbered or recognised heading, in source order.
 struct Heading {
-  std::int32_t level = 1;      ///< 1 一、 2 （一） 3 1. 4 （1）
-  text::ByteRange line;        ///< the whole physical line
-  text::ByteRange marker;      ///< empty where the number is lost
-  std::string numeral;         ///< normalised number: 一, 二 … as written inside the marker; empty where lost
-  text::ByteRange title;       ///< without decoration
+  std::int32_t level = 1;  ///< 1 一、 2 （一） 3 1. 4 （1）
+  text::ByteRange line;    ///< the whole physical line
+  text::ByteRange marker;  ///< empty where the number is lost
+  std::string numeral;     ///< normalised number: 一, 二 … as written inside the marker; empty where lost
+  text::ByteRange title;   ///< without decoration
   std::string title_text;
-  std::string section;         ///< id of the part it opens, or empty
+  std::string section;  ///< id of the part it opens, or empty
   TitleMatch match = TitleMatch::none;
 };
 
 /// One of the form's parts as found.
 struct Part {
-  std::string section;             ///< SectionSpec id
+  std::string section;                 ///< SectionSpec id
   std::optional<std::size_t> heading;  ///< index into headings; none where only its table is there
-  text::ByteRange body;            ///< behind the heading up to the next part
-  bool has_text = false;           ///< prose other than headings
+  text::ByteRange body;                ///< behind the heading up to the next part
+  bool has_text = false;               ///< prose other than headings
   bool has_table = false;
-  bool has_picture = false;        ///< an image or a pointer to an attachment stands in the body
+  bool has_picture = false;  ///< an image or a pointer to an attachment stands in the body
 };
 
 /// Prose between blank lines, headings and tables, in source order.
@@ -91,24 +91,24 @@ struct Suppression {
 };
 
 struct Report {
-  text::Text source;                    ///< what the editor has; every range is in it
-  text::Text text;                      ///< what was parsed; differs from `source` only for web pages
-  std::optional<standard::FormId> form; ///< by labels, then by year
+  text::Text source;                     ///< what the editor has; every range is in it
+  text::Text text;                       ///< what was parsed; differs from `source` only for web pages
+  std::optional<standard::FormId> form;  ///< by labels, then by year
   bool form_by_labels = false;
   Script script = Script::simplified;
   std::optional<Title> title;
-  std::string organ;                    ///< from the title, else the text; empty where unknown
-  std::optional<std::int32_t> year;     ///< report year: title, else period
+  std::string organ;                 ///< from the title, else the text; empty where unknown
+  std::optional<std::int32_t> year;  ///< report year: title, else period
   std::optional<Period> period;
-  std::vector<Date> dates;              ///< all full dates, in source order
-  std::optional<Date> signing_date;     ///< a date on a line of its own near the end of the text
+  std::vector<Date> dates;           ///< all full dates, in source order
+  std::optional<Date> signing_date;  ///< a date on a line of its own near the end of the text
   std::vector<Heading> headings;
-  std::vector<Part> parts;              ///< in source order
+  std::vector<Part> parts;  ///< in source order
   std::vector<Paragraph> paragraphs;
-  std::vector<Grid> grids;              ///< at most one per table, in source order
+  std::vector<Grid> grids;  ///< at most one per table, in source order
   std::vector<UnreadTable> unread;
   std::vector<Suppression> suppressions;
-  std::vector<Layout> layouts;          ///< distinct, in order of first use
+  std::vector<Layout> layouts;  ///< distinct, in order of first use
 
   [[nodiscard]] const Grid* grid(standard::TableId table) const;
   [[nodiscard]] const Part* part(std::string_view section) const;

@@ -10,12 +10,12 @@ namespace {
 constexpr std::size_t longest_label_bytes = 240;
 
 bool is_unit(std::string_view text) {
-  constexpr std::array<std::string_view, 15> units{"条",   "條",   "件", "次", "篇", "个", "個", "人",
+  constexpr std::array<std::string_view, 15> units{"条",   "條",   "件",   "次", "篇", "个", "個", "人",
                                                    "人次", "万元", "萬元", "元", "——", "—",  "--"};
   return std::find(units.begin(), units.end(), text) != units.end();
 }
 
-Token token_of(const PhysicalCell& cell, const LabelIndex& index) {
+Token token_of(const PhysicalCell& cell, const standard::LabelIndex& index) {
   Token token;
   if (cell.text.empty()) return token;
   token.number = read_number(cell.text);
@@ -43,7 +43,7 @@ Token token_of(const PhysicalCell& cell, const LabelIndex& index) {
 
 }  // namespace
 
-TokenRow tokens_of(const PhysicalRow& row, const LabelIndex& index) {
+TokenRow tokens_of(const PhysicalRow& row, const standard::LabelIndex& index) {
   TokenRow result;
   if (row.kind != RowKind::cells) {
     const std::string_view text = row.cells.empty() ? std::string_view() : row.cells.front().text;

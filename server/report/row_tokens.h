@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "report/label_index.h"
 #include "report/number.h"
 #include "report/physical.h"
+#include "standard/label_index.h"
 
 namespace nianbao::report {
 
@@ -16,9 +16,9 @@ enum class TokenKind : std::uint8_t { blank, number, unit, label, other };
 
 struct Token {
   TokenKind kind = TokenKind::blank;
-  NumberReading number;                     ///< for `number`
-  LabelKey key;                             ///< for `label` and `other`
-  std::vector<LabelCandidate> candidates;   ///< for `label`: entries of any form
+  NumberReading number;                              ///< for `number`
+  standard::LabelKey key;                            ///< for `label` and `other`
+  std::vector<standard::LabelCandidate> candidates;  ///< for `label`: entries of any form
 };
 
 struct TokenRow {
@@ -29,6 +29,6 @@ struct TokenRow {
 };
 
 /// Tokens of one row; `prose` lines are not looked at further.
-[[nodiscard]] TokenRow tokens_of(const PhysicalRow& row, const LabelIndex& index);
+[[nodiscard]] TokenRow tokens_of(const PhysicalRow& row, const standard::LabelIndex& index);
 
 }  // namespace nianbao::report

@@ -29,8 +29,9 @@ std::vector<std::size_t> value_window(const PhysicalRow& row, const TokenRow& to
   std::size_t start = lowest;
   if (hint) {
     const bool same_size = hint->size == row.cells.size();
-    const std::size_t wanted =
-        same_size || hint->start + row.cells.size() < hint->size ? hint->start : hint->start + row.cells.size() - hint->size;
+    const std::size_t wanted = same_size || hint->start + row.cells.size() < hint->size
+                                   ? hint->start
+                                   : hint->start + row.cells.size() - hint->size;
     for (std::size_t s = lowest; s <= highest; ++s) {
       if (places[s] == wanted) start = s;
     }

@@ -11,9 +11,9 @@ namespace nianbao::report {
 namespace {
 
 bool breaks_line(std::string_view name) {
-  constexpr std::array<std::string_view, 24> blocks{"p",  "div", "br",      "h1",     "h2",     "h3",   "h4",  "h5",
-                                                    "h6", "li",  "ul",      "ol",     "tr",     "td",   "th",  "table",
-                                                    "hr", "dd",  "article", "center", "header", "main", "pre", "section"};
+  constexpr std::array<std::string_view, 24> blocks{
+      "p",  "div", "br", "h1",    "h2", "h3", "h4",      "h5",     "h6",     "li",   "ul",  "ol",
+      "tr", "td",  "th", "table", "hr", "dd", "article", "center", "header", "main", "pre", "section"};
   return std::find(blocks.begin(), blocks.end(), name) != blocks.end();
 }
 
@@ -94,8 +94,8 @@ void WebPage::copy(text::ByteRange range) {
 
 void WebPage::put(std::string_view text, text::ByteRange from) {
   if (text.empty()) return;
-  pieces_.push_back({static_cast<text::Offset>(derived_.size()), from.begin, static_cast<text::Offset>(text.size()),
-                     from.size()});
+  pieces_.push_back(
+      {static_cast<text::Offset>(derived_.size()), from.begin, static_cast<text::Offset>(text.size()), from.size()});
   derived_ += text;
 }
 

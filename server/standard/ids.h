@@ -15,6 +15,7 @@ inline constexpr std::size_t form_count = 3;
 
 /// Tables of the forms. `stat2014` is 政府信息公开情况统计表.
 enum class TableId : std::uint8_t { t2, t3, t4, stat2014 };
+inline constexpr std::size_t table_count = 4;
 
 /// What a data cell may hold. `amount` is a decimal that may carry its own unit (251000元); `none` are group rows.
 enum class ValueType : std::uint8_t { integer, signed_integer, amount, none };

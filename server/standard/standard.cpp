@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "standard/label_index.h"
 #include "standard/loaders.h"
 
 namespace nianbao::standard {
@@ -33,6 +34,7 @@ class Loader {
     if (problems_.any()) return tl::unexpected(problems_.first());
     attach_pages();
     attach_citations();
+    standard_.labels = std::make_shared<const LabelIndex>(standard_);
     return std::move(standard_);
   }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,12 +47,15 @@ struct LoadError {
   std::string what;
 };
 
+class LabelIndex;
+
 struct Standard {
   std::vector<Form> forms;  ///< indexed by FormId
   std::vector<Law> laws;
   std::vector<WordVariant> word_variants;
   std::vector<RuleSpec> rules;
   Messages messages;
+  std::shared_ptr<const LabelIndex> labels;  ///< every label of every form, made comparable (standard/label_index.h)
 
   [[nodiscard]] const Form& form(FormId id) const { return forms[static_cast<std::size_t>(id)]; }
   /// The form prescribed for a report year (FY): 2014 up to 2018, 2019 up to 2020, 2021 from then on.

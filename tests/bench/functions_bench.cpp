@@ -59,10 +59,7 @@ void build_report(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(report::build(text, tree, the_standard()));
   state.SetLabel(std::string(report::name_of(layout)));
 }
-BENCHMARK(build_report)
-    ->ArgsProduct({{20'000}, {0, 1, 2, 3, 4}})
-    ->Args({1'000'000, 0})
-    ->Unit(benchmark::kMicrosecond);
+BENCHMARK(build_report)->ArgsProduct({{20'000}, {0, 1, 2, 3, 4}})->Args({1'000'000, 0})->Unit(benchmark::kMicrosecond);
 
 void check_rules(benchmark::State& state) {
   const text::Text text(report_of(static_cast<std::size_t>(state.range(0)), report::Layout::pipe));

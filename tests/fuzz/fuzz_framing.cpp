@@ -10,8 +10,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace nianbao;
-  static const auto standard =
-      std::make_shared<const standard::Standard>(*standard::load(standard::embedded_files()));
+  static const auto standard = std::make_shared<const standard::Standard>(*standard::load(standard::embedded_files()));
   workspace::Server server({"fuzz", standard});
   // One message a line, so that the fuzzer need not learn lengths.
   std::string_view rest(reinterpret_cast<const char*>(data), size);

@@ -24,7 +24,9 @@ const standard::Standard& the_standard() {
   return loaded;
 }
 
-fs::path docs() { return fs::path(NIANBAO_SOURCE_DIR) / "docs"; }
+fs::path docs() {
+  return fs::path(NIANBAO_SOURCE_DIR) / "docs";
+}
 
 std::string content(const fs::path& path) {
   std::stringstream bytes;
@@ -117,8 +119,8 @@ TEST(Examples, CleanReportsAreClean) {
 
 TEST(Examples, FaultyReportsShowWhatTheyAreFor) {
   const auto found = [](const char* name) { return rules_found(content(docs() / "examples" / name)); };
-  EXPECT_EQ(found("form-2021-errors.md"), (std::set<std::string>{"layout/section-title", "layout/year", "sum/case-total",
-                                                                 "sum/culprit", "table/blank"}));
+  EXPECT_EQ(found("form-2021-errors.md"), (std::set<std::string>{"layout/section-title", "layout/year",
+                                                                 "sum/case-total", "sum/culprit", "table/blank"}));
   EXPECT_EQ(found("form-2019-errors.txt"), (std::set<std::string>{"layout/section-missing", "sum/culprit",
                                                                   "table/not-a-number", "table/row-missing"}));
   EXPECT_EQ(found("form-2014-errors.md"),

@@ -49,8 +49,9 @@ std::string differences(const test::GeneratedReport& generated, const report::Re
     const report::CellReading* cell = report.cell(i);
     if (cell == nullptr) {
       out += where(form, i) + ": no table\n";
-    } else if (truth.state == CellState::blank ? cell->state != CellState::blank
-                                               : cell->state != CellState::number || cell->number.value != truth.value) {
+    } else if (truth.state == CellState::blank
+                   ? cell->state != CellState::blank
+                   : cell->state != CellState::number || cell->number.value != truth.value) {
       out += where(form, i) + ": " + report::to_string(truth.value) + " read as state " +
              std::to_string(static_cast<int>(cell->state)) + " “" + cell->text + "”\n";
     }
@@ -74,7 +75,9 @@ TEST_P(SameGrid, EveryCellPointsAtItsText) {
   const report::Report report = read(test::generate(the_standard(), shape, 7));
   for (const report::Grid& grid : report.grids) {
     for (const report::CellReading& cell : grid.cells) {
-      if (cell.state == CellState::number) EXPECT_EQ(report.source.slice(cell.range), cell.text);
+      if (cell.state == CellState::number) {
+        EXPECT_EQ(report.source.slice(cell.range), cell.text);
+      }
       EXPECT_LE(cell.range.end, report.source.size());
     }
   }
@@ -111,8 +114,8 @@ std::vector<Case> all_cases() {
 }
 
 INSTANTIATE_TEST_SUITE_P(Forms, SameGrid, testing::ValuesIn(all_cases()), [](const auto& info) {
-  return "form" + std::string(standard::name_of(info.param.form)) + "_" + std::string(report::name_of(info.param.layout)) +
-         (info.param.damaged ? "_damaged" : "");
+  return "form" + std::string(standard::name_of(info.param.form)) + "_" +
+         std::string(report::name_of(info.param.layout)) + (info.param.damaged ? "_damaged" : "");
 });
 
 }  // namespace

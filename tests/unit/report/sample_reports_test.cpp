@@ -51,8 +51,8 @@ Counts counts(const report::Report& report, TableId table) {
   const report::Grid* grid = report.grid(table);
   if (grid == nullptr) return result;
   for (const report::CellReading& cell : grid->cells) {
-    ++(cell.state == CellState::number  ? result.numbers
-       : cell.state == CellState::blank ? result.blanks
+    ++(cell.state == CellState::number   ? result.numbers
+       : cell.state == CellState::blank  ? result.blanks
        : cell.state == CellState::absent ? result.absent
                                          : result.malformed);
   }
@@ -65,8 +65,8 @@ std::int64_t value(const report::Report& report, std::string_view row, std::stri
   return reading != nullptr && reading->value() ? reading->value()->whole() : -1;
 }
 
-#define SAMPLE(number)                                     \
-  const auto found = sample(number);                       \
+#define SAMPLE(number)                                    \
+  const auto found = sample(number);                      \
   if (!found) GTEST_SKIP() << "the reports are not here"; \
   const report::Report& report = *found
 

@@ -1,4 +1,4 @@
-#include "report/label_index.h"
+#include "standard/label_index.h"
 
 #include <algorithm>
 #include <map>
@@ -6,16 +6,17 @@
 #include "text/normalise.h"
 #include "text/utf8.h"
 
-namespace nianbao::report {
+namespace nianbao::standard {
 namespace {
 
 bool is_word(std::string_view character) {
   const auto lead = static_cast<unsigned char>(character.front());
   if (lead < 0x80) return (lead >= '0' && lead <= '9') || (lead >= 'A' && lead <= 'Z') || (lead >= 'a' && lead <= 'z');
-  if (lead < 0xE3) return false;  // below U+3000: Latin letters with marks, “ ” … — and their like
+  if (lead < 0xE3) return false;           // below U+3000: Latin letters with marks, “ ” … — and their like
   if (character.size() < 3) return false;  // a stray byte
-  if (lead == 0xE3) return static_cast<unsigned char>(character[1]) >= 0x90;  // from U+3400 on; 〇 is a digit of its own
-  return lead != 0xEF;  // U+F000…: compatibility shapes, already folded by NFKC
+  if (lead == 0xE3)
+    return static_cast<unsigned char>(character[1]) >= 0x90;  // from U+3400 on; 〇 is a digit of its own
+  return lead != 0xEF;                                        // U+F000…: compatibility shapes, already folded by NFKC
 }
 
 std::vector<std::string_view> characters(std::string_view text) {
@@ -36,19 +37,19 @@ std::string_view without_explanation(std::string_view normalised) {
 }
 
 struct Place {
-  standard::TableId table;
+  TableId table;
   bool is_row;
 };
 
 /// Where each entry of the form stands; parts of the report stand in no table.
-std::map<std::string_view, Place> places_of(const standard::Form& form) {
+std::map<std::string_view, Place> places_of(const Form& form) {
   std::map<std::string_view, Place> places;
-  for (const standard::TableSpec& table : form.tables) {
+  for (const TableSpec& table : form.tables) {
     for (const std::string& id : table.header) places.insert({id, {table.id, false}});
-    for (const standard::BlockSpec& block : table.blocks) {
+    for (const BlockSpec& block : table.blocks) {
       places.insert({block.caption, {table.id, false}});
       for (const std::string& id : block.columns) places.insert({id, {table.id, false}});
-      for (const standard::RowSpec& row : block.rows) places.insert({row.id, {table.id, true}});
+      for (const RowSpec& row : block.rows) places.insert({row.id, {table.id, true}});
     }
   }
   places.erase(std::string_view());
@@ -91,9 +92,9 @@ std::uint32_t edit_distance(std::string_view a, std::string_view b, std::uint32_
   return row.back();
 }
 
-LabelIndex::LabelIndex(const standard::Standard& standard) : variants_(standard.word_variants) {
+LabelIndex::LabelIndex(const Standard& standard) : variants_(standard.word_variants) {
   bodies_.resize(standard.forms.size());
-  for (const standard::Form& form : standard.forms) {
+  for (const Form& form : standard.forms) {
     bodies_[static_cast<std::size_t>(form.id)].resize(form.entries.size());
     const auto places = places_of(form);
     for (std::size_t i = 0; i < form.entries.size(); ++i) {
@@ -104,7 +105,7 @@ LabelIndex::LabelIndex(const standard::Standard& standard) : variants_(standard.
   }
 }
 
-void LabelIndex::add_entry(const standard::Entry& entry, LabelCandidate candidate) {
+void LabelIndex::add_entry(const Entry& entry, LabelCandidate candidate) {
   std::vector<std::string>& bodies = bodies_[static_cast<std::size_t>(candidate.form)][candidate.entry];
   const auto take = [&](std::string_view label) {
     const std::string normalised = standard_words(text::normalise_label(label));
@@ -142,8 +143,8 @@ std::span<const LabelCandidate> LabelIndex::find(std::string_view body) const {
   return found->second;
 }
 
-const std::vector<std::string>& LabelIndex::bodies(standard::FormId form, std::uint16_t entry) const {
+const std::vector<std::string>& LabelIndex::bodies(FormId form, std::uint16_t entry) const {
   return bodies_[static_cast<std::size_t>(form)][entry];
 }
 
-}  // namespace nianbao::report
+}  // namespace nianbao::standard

@@ -11,7 +11,7 @@
 
 #include "standard/standard.h"
 
-namespace nianbao::report {
+namespace nianbao::standard {
 
 /// A label made comparable: normalised, regional words replaced, ordinal and punctuation dropped.
 struct LabelKey {
@@ -21,28 +21,28 @@ struct LabelKey {
 
 /// An entry of a table that a label may mean; `entry` indexes Form::entries.
 struct LabelCandidate {
-  standard::FormId form = standard::FormId::f2021;
+  FormId form = FormId::f2021;
   std::uint16_t entry = 0;
-  standard::TableId table = standard::TableId::t2;
+  TableId table = TableId::t2;
   bool is_row = false;  ///< labels a row of the table; else a header cell, caption or group
 };
 
 class LabelIndex {
  public:
-  explicit LabelIndex(const standard::Standard& standard);
+  explicit LabelIndex(const Standard& standard);
 
   [[nodiscard]] LabelKey key(std::string_view label) const;
   /// Entries whose label or accepted variant has this body; empty where none has.
   [[nodiscard]] std::span<const LabelCandidate> find(std::string_view body) const;
   /// Every body of an entry: the official one first, then its variants.
-  [[nodiscard]] const std::vector<std::string>& bodies(standard::FormId form, std::uint16_t entry) const;
+  [[nodiscard]] const std::vector<std::string>& bodies(FormId form, std::uint16_t entry) const;
   /// The label with traditional and regional words made standard, everything else kept.
   [[nodiscard]] std::string standard_words(std::string_view normalised) const;
 
  private:
-  void add_entry(const standard::Entry& entry, LabelCandidate candidate);
+  void add_entry(const Entry& entry, LabelCandidate candidate);
 
-  std::vector<standard::WordVariant> variants_;
+  std::vector<WordVariant> variants_;
   std::unordered_map<std::string, std::vector<LabelCandidate>> by_body_;
   std::vector<std::vector<std::vector<std::string>>> bodies_;  ///< form, entry
 };
@@ -53,4 +53,4 @@ class LabelIndex {
 /// Levenshtein distance in code points; gives up above `limit` and returns limit + 1.
 [[nodiscard]] std::uint32_t edit_distance(std::string_view a, std::string_view b, std::uint32_t limit);
 
-}  // namespace nianbao::report
+}  // namespace nianbao::standard

@@ -1,0 +1,64 @@
+#include "report/row_finder.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace nianbao::report {
+namespace {
+
+/// Shorter pieces of a label say too little to find the rest (four Chinese characters).
+constexpr std::size_t shortest_piece_bytes = 12;
+/// One character in five may be wrong.
+constexpr std::size_t bytes_per_error = 15;
+
+}  // namespace
+
+template <typename Matches>
+std::optional<std::size_t> RowFinder::search(Matches matches) const {
+  const std::size_t count = table_.row_count();
+  if (count <= 1) return std::nullopt;
+  for (std::size_t step = 0; step < count; ++step) {
+    const std::size_t row = (table_.expected() + step) % count;
+    if (table_.has_row(row)) continue;
+    for (const std::string& known : bodies_of(row)) {
+      if (matches(known)) return row;
+    }
+  }
+  return std::nullopt;
+}
+
+const std::vector<std::string>& RowFinder::bodies_of(std::size_t row) const {
+  const standard::Form& form = table_.form();
+  const standard::Entry* entry = form.entry(table_.row(row).id);
+  return index_.bodies(form.id, static_cast<std::uint16_t>(entry - form.entries.data()));
+}
+
+std::optional<std::size_t> RowFinder::exact(const std::string& body) const {
+  return search([&](const std::string& known) { return known == body; });
+}
+
+bool RowFinder::begins(const std::string& body) const {
+  return body.size() >= shortest_piece_bytes && search([&](const std::string& known) {
+                                                  return known.size() > body.size() && known.starts_with(body);
+                                                }).has_value();
+}
+
+std::optional<FoundRow> RowFinder::find(const std::string& pieces, const std::string& body) const {
+  if (const auto row = exact(pieces + body)) return FoundRow{*row, false};
+  if (body.size() < shortest_piece_bytes) return std::nullopt;
+  const auto piece = [&](const std::string& known) {
+    return known.size() > body.size() && (known.starts_with(body) || known.ends_with(body));
+  };
+  if (const auto row = search(piece)) return FoundRow{*row, false};
+  // A group's name in front of the row's own: 三、本年度办理结果（一）予以公开.
+  const auto tail = [&](const std::string& known) {
+    return known.size() >= shortest_piece_bytes && body.size() > known.size() && body.ends_with(known);
+  };
+  if (const auto row = search(tail)) return FoundRow{*row, false};
+  const auto limit = static_cast<std::uint32_t>(std::max<std::size_t>(1, body.size() / bytes_per_error));
+  const auto alike = [&](const std::string& known) { return standard::edit_distance(known, body, limit) <= limit; };
+  if (const auto row = search(alike)) return FoundRow{*row, true};
+  return std::nullopt;
+}
+
+}  // namespace nianbao::report
