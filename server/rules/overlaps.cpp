@@ -3,7 +3,9 @@
 #include "rules/overlaps.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace nianbao::rules {
 namespace {
@@ -20,7 +22,17 @@ int depth(const Finding& finding) {
   return std::string_view(finding.rule).substr(0, 4) == "sum/" ? 1 : 0;
 }
 
+bool within(const std::vector<std::string>& cells, const std::vector<std::string>& others) {
+  return !cells.empty() && std::all_of(cells.begin(), cells.end(), [&](const std::string& cell) {
+    return std::find(others.begin(), others.end(), cell) != others.end();
+  });
+}
+
 bool repeats(const Finding& weaker, const Finding& stronger) {
+  // A value inferred for a cell explains what the cell's own rule has to say: blank, but 21 is missing there.
+  if (stronger.rule == "sum/culprit" && weaker.rule.starts_with("table/") && within(weaker.cells, stronger.cells)) {
+    return true;
+  }
   if (weaker.rule == stronger.rule || weaker.range != stronger.range || weaker.range.empty()) return false;
   if (depth(weaker) >= depth(stronger)) return false;
   return same_repair(weaker, stronger);

@@ -38,12 +38,29 @@ std::vector<CellChange> all_changes(const SumScene& scene, const SumSystem& syst
   return changes_of(scene, system, reading, cells);
 }
 
+/// “重复申请”行：自然人改为 1，商业企业改为 0; the row or column that all cells share is said once.
 std::string change_text(const SumScene& scene, const std::vector<CellChange>& changes) {
+  const auto shared = [&](auto member) {
+    const std::string& first = scene.form.cells[changes.front().cell].*member;
+    return changes.size() > 1 && !first.empty() &&
+           std::all_of(changes.begin(), changes.end(),
+                       [&](const CellChange& c) { return scene.form.cells[c.cell].*member == first; });
+  };
+  const bool one_row = shared(&standard::CellSpec::row);
+  const bool one_column = !one_row && shared(&standard::CellSpec::column);
+  const standard::CellSpec& first = scene.form.cells[changes.front().cell];
   std::string text;
   for (const CellChange& change : changes) {
+    const standard::CellSpec& spec = scene.form.cells[change.cell];
+    const std::string name = one_row      ? scene.context.label(spec.column)
+                             : one_column ? scene.context.label(spec.row)
+                                          : cell_name(scene, change.cell);
     if (!text.empty()) text += scene.context.say("word.comma");
-    text += scene.context.say("sum/choice.set", {{"cell", cell_name(scene, change.cell)},
-                                                 {"value", number_text(scene.context, change.value)}});
+    text += scene.context.say("sum/choice.set", {{"cell", name}, {"value", number_text(scene.context, change.value)}});
+  }
+  if (one_row) return scene.context.say("sum/choice.row", {{"row", scene.context.label(first.row)}, {"changes", text}});
+  if (one_column) {
+    return scene.context.say("sum/choice.column", {{"column", scene.context.label(first.column)}, {"changes", text}});
   }
   return text;
 }

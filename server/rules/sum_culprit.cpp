@@ -63,15 +63,21 @@ class Explanation {
  private:
   Finding culprit(const Slip& slip, const std::vector<CellChange>& changes) const {
     const std::vector<Index> broken = broken_through(slip.cells);
-    Finding finding = finding_on(scene_, std::string(culprit_rule), changes.front().cell);
+    Finding finding = finding_on(scene_, std::string(culprit_rule), marked(slip, changes).cell);
     finding.cells.clear();
     for (const CellChange& change : changes) finding.cells.push_back(cell_id(scene_.form, change.cell));
     finding.severity = severity(broken);
     finding.message = message(slip, changes, broken.size());
-    finding.related = related(changes, broken);
+    finding.related = related(changes, broken, finding.range);
     Fix fix = fix_of(scene_, fix_title(slip, changes), changes);
     if (!fix.edits.empty()) finding.fixes.push_back(std::move(fix));
     return finding;
+  }
+
+  /// The first cell of the text; of a number that strayed the cell where it stands now.
+  const CellChange& marked(const Slip& slip, const std::vector<CellChange>& changes) const {
+    const bool first_holds = slip.kind == SlipKind::moved && scene_.value(changes.front().cell) == Decimal{};
+    return first_holds && changes.size() > 1 ? changes[1] : changes.front();
   }
 
   /// With several slips only all repairs together settle the table.
@@ -108,12 +114,15 @@ class Explanation {
 
   const Instance& instance(Index e) const { return *system_.instances[static_cast<std::size_t>(e)]; }
 
-  std::vector<Related> related(const std::vector<CellChange>& changes, const std::vector<Index>& broken) const {
+  std::vector<Related> related(const std::vector<CellChange>& changes, const std::vector<Index>& broken,
+                               text::ByteRange place) const {
     std::vector<Related> result;
-    for (std::size_t i = 1; i < changes.size(); ++i) {
-      const report::CellReading* cell = scene_.cells.reading(changes[i].cell);
-      if (cell == nullptr) continue;
-      result.push_back({cell->range, cell_name(scene_, changes[i].cell) + " " + written(changes[i].cell)});
+    std::vector<standard::CellIndex> all;
+    for (const CellChange& change : changes) all.push_back(change.cell);
+    for (const standard::CellIndex each : all) {
+      const report::CellReading* cell = scene_.cells.reading(each);
+      if (cell == nullptr || all.size() == 1 || cell->range == place) continue;
+      result.push_back({cell->range, part_name(scene_, all, each) + " " + written(each)});
     }
     for (const Index e : broken) result.push_back(related_sum(scene_, instance(e), changes.size() == 1));
     std::stable_sort(result.begin(), result.end(),
@@ -169,9 +178,8 @@ class Explanation {
 
   std::string exchange_message(const Slip& slip, const std::vector<CellChange>& changes,
                                const std::string& count) const {
-    const bool first_holds = slip.kind == SlipKind::moved && scene_.value(changes[0].cell) == Decimal{};
-    const CellChange& from = changes[first_holds ? 1 : 0];
-    const CellChange& to = changes[first_holds ? 0 : 1];
+    const CellChange& from = marked(slip, changes);
+    const CellChange& to = from.cell == changes[0].cell ? changes[1] : changes[0];
     const std::vector<standard::CellIndex> both = {from.cell, to.cell};
     return scene_.context.say(slip.kind == SlipKind::moved ? "sum/culprit.moved" : "sum/culprit.exchanged",
                               {{"value", written(from.cell)},

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "rules/localise/localise.h"
@@ -27,5 +29,29 @@ struct SumSystem {
 
 /// One instance per relation of the form that is an equality and certain, marked as complete.
 [[nodiscard]] std::vector<Instance> all_equalities(const standard::Form& form);
+
+/// What localisation says of one table of bare numbers (`nianbao localise`).
+struct TableVerdict {
+  struct Set {
+    std::vector<std::pair<standard::CellIndex, std::int64_t>> changes;
+  };
+  localise::Outcome outcome = localise::Outcome::none;
+  std::vector<Set> sets;  ///< one for a culprit, two to five for choices, most plausible first
+};
+
+/// Keeps the systems of a table, so that many tables of one form are examined quickly.
+class TableLocaliser {
+ public:
+  TableLocaliser(const standard::Form& form, standard::TableId table);
+  /// By cell of the form; nothing stands for a blank cell. Cells of other tables are not looked at.
+  [[nodiscard]] TableVerdict locate(const std::vector<std::optional<std::int64_t>>& values) const;
+
+ private:
+  struct Part {
+    localise::Localiser localiser;
+    std::vector<standard::CellIndex> cells;
+  };
+  std::vector<Part> parts_;
+};
 
 }  // namespace nianbao::rules
