@@ -1,7 +1,12 @@
 // What a clerk reads when sums do not hold: one finding per cause, with the right cell, words, related cells and fixes.
 
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
 #include <gtest/gtest.h>
 
+#include "support/generator.h"
 #include "support/make_report.h"
 
 namespace nianbao::testing {
@@ -25,6 +30,35 @@ TEST(SumMessages, CorrectReportsOfAllFormsAreSilent) {
   for (const FormId form : {FormId::f2014, FormId::f2019, FormId::f2021}) {
     const std::vector<Finding> findings = sum_findings(correct_report(form));
     EXPECT_TRUE(findings.empty()) << findings.front().message;
+  }
+}
+
+TEST(SumMessages, RandomCorrectReportsAreSilentInEveryLayout) {
+  using report::Layout;
+  for (const FormId form : {FormId::f2014, FormId::f2019, FormId::f2021}) {
+    for (const Layout layout : {Layout::pipe, Layout::tab, Layout::lines, Layout::html, Layout::aligned}) {
+      for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        const test::Shape shape = test::random_shape(form, layout, seed % 2 == 0, seed);
+        if (shape.web_page) continue;
+        const std::vector<Finding> findings = sum_findings(test::generate(the_standard(), shape, seed).text);
+        EXPECT_TRUE(findings.empty()) << test::describe(shape, seed) << "\n" << findings.front().message;
+      }
+    }
+  }
+}
+
+/// Reports as they were published: their figures hold, so nothing certain may be said against them.
+TEST(SumMessages, PublishedReportsHaveNoErrorInTheirSums) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(NIANBAO_SHARED_DIR) / "reports";
+  if (!fs::exists(folder)) GTEST_SKIP() << "no published reports beside the source";
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::ifstream file(entry.path());
+    std::ostringstream content;
+    content << file.rdbuf();
+    for (const Finding& finding : sum_findings(content.str())) {
+      EXPECT_NE(finding.severity, Severity::error) << entry.path().filename() << ": " << finding.message;
+    }
   }
 }
 
