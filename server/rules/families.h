@@ -9,15 +9,17 @@ namespace nianbao::rules {
 [[nodiscard]] RuleFamily sum_family();     // sum/*, one finding per root cause of a table that does not add up
 [[nodiscard]] RuleFamily stock_family();   // sum/stock, sum/channels: inequalities that hold in nearly every report
 [[nodiscard]] RuleFamily remark_family();  // sum/remark: worth a look
+[[nodiscard]] RuleFamily fee_family();     // sum/remark: the text's processing fee against the table's fees
 
 [[nodiscard]] RuleFamily table_missing_family();    // table/missing, form, unread: is the table there, and this year's
 [[nodiscard]] RuleFamily table_structure_family();  // table/row-missing, column-missing, row-label, split, unread
-[[nodiscard]] RuleFamily table_cells_family();      // table/not-a-number, not-an-integer, negative, digit-form, group-value
-[[nodiscard]] RuleFamily table_blank_family();      // table/blank
+[[nodiscard]] RuleFamily table_cells_family();  // table/not-a-number, not-an-integer, negative, digit-form, group-value
+[[nodiscard]] RuleFamily table_blank_family();  // table/blank
 
-[[nodiscard]] RuleFamily layout_title_family();    // layout/title
-[[nodiscard]] RuleFamily layout_year_family();     // layout/year, layout/period
-[[nodiscard]] RuleFamily layout_section_family();  // layout/section-missing, section-order, section-title, section-empty
-[[nodiscard]] RuleFamily layout_number_family();   // layout/section-number
+[[nodiscard]] RuleFamily layout_title_family();  // layout/title
+[[nodiscard]] RuleFamily layout_year_family();   // layout/year, layout/period
+[[nodiscard]] RuleFamily
+layout_section_family();                          // layout/section-missing, section-order, section-title, section-empty
+[[nodiscard]] RuleFamily layout_number_family();  // layout/section-number
 
 }  // namespace nianbao::rules

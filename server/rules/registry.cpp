@@ -9,6 +9,7 @@ const std::vector<RuleFamily>& registry() {
       sum_family(),
       stock_family(),
       remark_family(),
+      fee_family(),
       table_missing_family(),
       table_structure_family(),
       table_cells_family(),

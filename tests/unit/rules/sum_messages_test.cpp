@@ -172,6 +172,20 @@ TEST(SumMessages, StockOfDocumentsCannotBeNegative) {
   EXPECT_EQ(findings.front().message, "现行有效 14＋废止 1－制发 16＝－1，上年末存量不会小于 0");
 }
 
+TEST(SumMessages, AFeeInTheTextIsComparedWithTheTable) {
+  const auto with_sentence = [](const std::string& sentence) {
+    return with_cells(sample(), {{"t2_fee", "t2c_fee_amount", "1.25"}}) + "\n" + sentence + "\n";
+  };
+  const std::string large = with_sentence("本年度共收取信息处理费 20000 元。");
+  const std::vector<Finding> findings = sum_findings(large);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().rule, "sum/remark");
+  EXPECT_EQ(marked(large, findings.front()), "20000");
+  EXPECT_EQ(findings.front().message, "正文信息处理费 20000 元，多于表二收费金额 1.25 万元");
+  EXPECT_TRUE(sum_findings(with_sentence("本年度共收取信息处理费 12000 元。")).empty());
+  EXPECT_TRUE(sum_findings(with_sentence("本年度没有收取信息处理费。全年行政罚没 90000 元。")).empty());
+}
+
 TEST(SumMessages, EnglishKeepsOfficialLabelsAndHalfWidthOperators) {
   const std::string text = with_cells(sample(), {{"", "t4_review_total", "9"}});
   const std::vector<Finding> findings = sum_findings(text, rules::Locale::en);
