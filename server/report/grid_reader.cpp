@@ -292,6 +292,7 @@ class GridReader {
       return;
     }
     active_->claim(*index);
+    settle_columns(active_->row(*index).cell_count);
     open_.emplace();
     open_->index = *index;
     open_->physical = &row;
