@@ -1,12 +1,12 @@
 #include "workspace/documents.h"
 
-#include <random>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "session.h"
+#include "support/random.h"
 
 namespace nianbao::workspace {
 namespace {
@@ -71,15 +71,15 @@ TEST(Documents, IncrementalEqualsFresh) {
   const auto loaded = standard::load(standard::embedded_files());
   ASSERT_TRUE(loaded);
   syntax::Parser parser;
-  std::mt19937 random(11);
+  test::Random random(11);
   Document document = opened(test::wrong_total());
   const std::vector<std::string> pieces = {"",     "，", "\n", "| 3 |",    "一、总体情况\n",
                                            "\r\n", "\t", "12", "第五十条", "<!--"};
   for (std::int32_t turn = 2; turn < 120; ++turn) {
-    const std::uint32_t line = random() % document.text().line_count();
-    const std::uint32_t column = random() % 30;
-    document.apply(turn, {change({line, column}, {line, column + random() % 4}, pieces[random() % pieces.size()])},
-                   Encoding::utf16);
+    const auto line = static_cast<std::uint32_t>(random.below(document.text().line_count()));
+    const auto column = static_cast<std::uint32_t>(random.below(30));
+    const auto width = static_cast<std::uint32_t>(random.below(4));
+    document.apply(turn, {change({line, column}, {line, column + width}, random.pick(pieces))}, Encoding::utf16);
     if (turn % 10 != 0) continue;
     Document fresh = opened(std::string(document.text().bytes()));
     const auto* mine = document.snapshot(parser, *loaded, {}, true);
