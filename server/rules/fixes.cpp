@@ -47,8 +47,9 @@ bool conflict(const TextEdit& first, const TextEdit& second) {
 }
 
 void sort_edits(std::vector<TextEdit>& edits) {
-  std::stable_sort(edits.begin(), edits.end(), [](const TextEdit& a, const TextEdit& b) {
-    return std::tuple(a.range.begin, !a.range.empty()) < std::tuple(b.range.begin, !b.range.empty());
+  std::sort(edits.begin(), edits.end(), [](const TextEdit& a, const TextEdit& b) {
+    return std::tuple(a.range.begin, !a.range.empty(), a.range.end, std::string_view(a.new_text)) <
+           std::tuple(b.range.begin, !b.range.empty(), b.range.end, std::string_view(b.new_text));
   });
 }
 
@@ -72,8 +73,9 @@ std::vector<TextEdit> fix_all(const std::vector<Finding>& findings, bool inferre
   std::vector<const Finding*> in_order;
   in_order.reserve(findings.size());
   for (const Finding& finding : findings) in_order.push_back(&finding);
-  std::stable_sort(in_order.begin(), in_order.end(),
-                   [](const Finding* a, const Finding* b) { return a->range.begin < b->range.begin; });
+  std::sort(in_order.begin(), in_order.end(), [](const Finding* a, const Finding* b) {
+    return std::tuple(a->range.begin, a) < std::tuple(b->range.begin, b);  // of one place the first in the list
+  });
   std::vector<TextEdit> accepted;
   for (const Finding* finding : in_order) {
     const Fix* fix = batch_fix(*finding, inferred_too);

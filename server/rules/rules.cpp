@@ -44,8 +44,7 @@ void sort_findings(std::vector<Finding>& findings) {
   const auto key = [](const Finding& f) {
     return std::tuple(f.range.begin, f.range.end, f.severity, std::string_view(f.rule), std::string_view(f.message));
   };
-  std::stable_sort(findings.begin(), findings.end(),
-                   [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+  std::sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
   const auto last = std::unique(findings.begin(), findings.end(),
                                 [&](const Finding& a, const Finding& b) { return key(a) == key(b); });
   findings.erase(last, findings.end());

@@ -26,16 +26,16 @@ std::int64_t size_of(const Instance& instance) {
   return std::abs(instance.residual.scaled);
 }
 
-std::vector<const Instance*> broken_instances(const SumSystem& system, const Verdict& verdict) {
+std::vector<const Instance*> broken_instances(const SumSystem& sums, const Verdict& verdict) {
   std::vector<const Instance*> result;
-  for (const Index e : verdict.broken) result.push_back(system.instances[static_cast<std::size_t>(e)]);
+  for (const Index e : verdict.broken) result.push_back(sums.instances[static_cast<std::size_t>(e)]);
   return result;
 }
 
-std::vector<CellChange> all_changes(const SumScene& scene, const SumSystem& system, const Reading& reading) {
+std::vector<CellChange> all_changes(const SumScene& scene, const SumSystem& sums, const Reading& reading) {
   std::vector<Index> cells;
   for (const localise::Change& change : reading.changes) cells.push_back(change.cell);
-  return changes_of(scene, system, reading, cells);
+  return changes_of(scene, sums, reading, cells);
 }
 
 /// “重复申请”行：自然人改为 1，商业企业改为 0; the row or column that all cells share is said once.
@@ -126,19 +126,20 @@ void drop_implied(const SumScene& scene, std::vector<const Instance*>& broken) {
 
 }  // namespace
 
-std::vector<CellChange> changes_of(const SumScene& scene, const SumSystem& system, const Reading& reading,
+std::vector<CellChange> changes_of(const SumScene& scene, const SumSystem& sums, const Reading& reading,
                                    const std::vector<Index>& cells) {
   std::vector<CellChange> changes;
   for (const localise::Change& change : reading.changes) {
     if (std::find(cells.begin(), cells.end(), change.cell) == cells.end()) continue;
-    changes.push_back({system.cells[static_cast<std::size_t>(change.cell)], Decimal::of(change.value)});
+    changes.push_back({sums.cells[static_cast<std::size_t>(change.cell)], Decimal::of(change.value)});
   }
   const auto place = [&](const CellChange& change) {
     const report::CellReading* cell = scene.cells.reading(change.cell);
     return cell != nullptr ? cell->range.begin : 0;
   };
-  std::stable_sort(changes.begin(), changes.end(),
-                   [&](const CellChange& a, const CellChange& b) { return place(a) < place(b); });
+  std::sort(changes.begin(), changes.end(), [&](const CellChange& a, const CellChange& b) {
+    return std::pair(place(a), a.cell) < std::pair(place(b), b.cell);
+  });
   return changes;
 }
 
@@ -148,15 +149,15 @@ Related related_sum(const SumScene& scene, const Instance& instance, bool here) 
           relation_text(scene, instance, here ? "related" : "related-there")};
 }
 
-Finding choices_finding(const SumScene& scene, const SumSystem& system, const Verdict& verdict) {
-  const std::vector<const Instance*> broken = broken_instances(system, verdict);
+Finding choices_finding(const SumScene& scene, const SumSystem& sums, const Verdict& verdict) {
+  const std::vector<const Instance*> broken = broken_instances(sums, verdict);
   const Instance& first = **std::min_element(broken.begin(), broken.end(), [&](const Instance* a, const Instance* b) {
     return place_of(scene, *a) < place_of(scene, *b);
   });
   Finding finding = finding_on(scene, first.relation->rule, marked_cell(scene, *first.relation));
   finding.severity = severity_of(scene, first);
   std::vector<std::vector<CellChange>> readings;
-  for (const Reading& reading : verdict.readings) readings.push_back(all_changes(scene, system, reading));
+  for (const Reading& reading : verdict.readings) readings.push_back(all_changes(scene, sums, reading));
   if (one_move_between_columns(scene, readings)) {
     say_moves(scene, readings, finding);
   } else {
@@ -164,8 +165,7 @@ Finding choices_finding(const SumScene& scene, const SumSystem& system, const Ve
         "sum/choices", {{"count", std::to_string(broken.size())}, {"choices", std::to_string(readings.size())}});
     for (const Instance* instance : broken) finding.related.push_back(related_sum(scene, *instance, false));
   }
-  std::stable_sort(finding.related.begin(), finding.related.end(),
-                   [](const Related& a, const Related& b) { return a.range.begin < b.range.begin; });
+  sort_related(finding.related);
   for (const std::vector<CellChange>& changes : readings) {
     Fix fix = fix_of(scene, change_text(scene, changes), changes);
     if (fix.edits.empty()) continue;
@@ -177,12 +177,13 @@ Finding choices_finding(const SumScene& scene, const SumSystem& system, const Ve
   return finding;
 }
 
-std::vector<Finding> fallback_findings(const SumScene& scene, const SumSystem& system, const Verdict& verdict) {
-  std::vector<const Instance*> broken = broken_instances(system, verdict);
+std::vector<Finding> fallback_findings(const SumScene& scene, const SumSystem& sums, const Verdict& verdict) {
+  std::vector<const Instance*> broken = broken_instances(sums, verdict);
   std::erase_if(broken, [](const Instance* instance) { return instance->standing != Standing::broken; });
   drop_implied(scene, broken);
-  std::stable_sort(broken.begin(), broken.end(),
-                   [](const Instance* a, const Instance* b) { return size_of(*a) > size_of(*b); });
+  std::sort(broken.begin(), broken.end(), [](const Instance* a, const Instance* b) {
+    return std::pair(-size_of(*a), a) < std::pair(-size_of(*b), b);  // of one size in the form's order
+  });
   const std::size_t listed = std::min(broken.size(), most_listed);
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < listed; ++i) findings.push_back(relation_finding(scene, *broken[i]));

@@ -10,7 +10,7 @@
 namespace nianbao::rules {
 
 /// The changes of a reading to these cells, in the order of the text.
-[[nodiscard]] std::vector<CellChange> changes_of(const SumScene& scene, const SumSystem& system,
+[[nodiscard]] std::vector<CellChange> changes_of(const SumScene& scene, const SumSystem& sums,
                                                  const localise::Reading& reading,
                                                  const std::vector<localise::Index>& cells);
 
@@ -18,10 +18,10 @@ namespace nianbao::rules {
 [[nodiscard]] Related related_sum(const SumScene& scene, const Instance& instance, bool here);
 
 /// One finding on the first broken total, one fix per reading, none preferred.
-[[nodiscard]] Finding choices_finding(const SumScene& scene, const SumSystem& system, const localise::Verdict& verdict);
+[[nodiscard]] Finding choices_finding(const SumScene& scene, const SumSystem& sums, const localise::Verdict& verdict);
 
 /// The broken sums, largest first, at most five, each with its own rule.
-[[nodiscard]] std::vector<Finding> fallback_findings(const SumScene& scene, const SumSystem& system,
+[[nodiscard]] std::vector<Finding> fallback_findings(const SumScene& scene, const SumSystem& sums,
                                                      const localise::Verdict& verdict);
 
 }  // namespace nianbao::rules

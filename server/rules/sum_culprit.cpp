@@ -44,8 +44,8 @@ std::string_view slip_id(SlipKind kind) {
 
 class Explanation {
  public:
-  Explanation(const SumScene& scene, const SumSystem& system, const Verdict& verdict)
-      : scene_(scene), system_(system), verdict_(verdict) {}
+  Explanation(const SumScene& scene, const SumSystem& sums, const Verdict& verdict)
+      : scene_(scene), system_(sums), verdict_(verdict) {}
 
   /// One finding per slip, as each is a cause of its own.
   std::vector<Finding> culprits() const {
@@ -97,7 +97,7 @@ class Explanation {
   std::vector<Index> broken_through(const std::vector<Index>& cells) const {
     std::vector<Index> result;
     for (const Index e : verdict_.broken) {
-      const auto& terms = system_.system.equations[static_cast<std::size_t>(e)].terms;
+      const auto& terms = system_.sums.equations[static_cast<std::size_t>(e)].terms;
       const bool through = std::any_of(terms.begin(), terms.end(), [&](const localise::Term& term) {
         return std::find(cells.begin(), cells.end(), term.cell) != cells.end();
       });
@@ -125,8 +125,7 @@ class Explanation {
       result.push_back({cell->range, part_name(scene_, all, each) + " " + written(each)});
     }
     for (const Index e : broken) result.push_back(related_sum(scene_, instance(e), changes.size() == 1));
-    std::stable_sort(result.begin(), result.end(),
-                     [](const Related& a, const Related& b) { return a.range.begin < b.range.begin; });
+    sort_related(result);
     return result;
   }
 
@@ -225,16 +224,16 @@ class Explanation {
 
 }  // namespace
 
-std::vector<Finding> explain_sums(const SumScene& scene, const SumSystem& system, const Verdict& verdict) {
+std::vector<Finding> explain_sums(const SumScene& scene, const SumSystem& sums, const Verdict& verdict) {
   switch (verdict.outcome) {
     case localise::Outcome::none:
       return {};
     case localise::Outcome::culprit:
-      return Explanation(scene, system, verdict).culprits();
+      return Explanation(scene, sums, verdict).culprits();
     case localise::Outcome::choices:
-      return {choices_finding(scene, system, verdict)};
+      return {choices_finding(scene, sums, verdict)};
     case localise::Outcome::fallback:
-      return fallback_findings(scene, system, verdict);
+      return fallback_findings(scene, sums, verdict);
   }
   return {};
 }

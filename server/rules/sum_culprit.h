@@ -10,7 +10,7 @@
 namespace nianbao::rules {
 
 /// What is to be said of one connected system of sums that do not all hold.
-[[nodiscard]] std::vector<Finding> explain_sums(const SumScene& scene, const SumSystem& system,
+[[nodiscard]] std::vector<Finding> explain_sums(const SumScene& scene, const SumSystem& sums,
                                                 const localise::Verdict& verdict);
 
 }  // namespace nianbao::rules

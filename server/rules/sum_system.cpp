@@ -74,7 +74,7 @@ std::vector<SumSystem> build(const standard::Form& form, const Cells* cells, con
   std::vector<SumSystem> result;
   for (localise::Component& component : localise::components(whole)) {
     SumSystem part;
-    part.system = std::move(component.system);
+    part.sums = std::move(component.sums);
     for (const Index e : component.equations) part.instances.push_back(used[static_cast<std::size_t>(e)]);
     for (const Index cell : component.cells) {
       const auto index = static_cast<CellIndex>(cell);

@@ -14,7 +14,7 @@ namespace nianbao::rules {
 
 /// One connected part of the equalities with the values that stand in its cells.
 struct SumSystem {
-  localise::System system;
+  localise::System sums;
   std::vector<localise::Value> values;     ///< by cell of the system
   std::vector<standard::CellIndex> cells;  ///< cell of the form, by cell of the system
   std::vector<const Instance*> instances;  ///< by equation of the system

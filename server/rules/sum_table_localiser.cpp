@@ -18,9 +18,9 @@ Outcome join(Outcome a, Outcome b) {
 
 TableLocaliser::TableLocaliser(const standard::Form& form, standard::TableId table) {
   const std::vector<Instance> instances = all_equalities(form);
-  for (SumSystem& system : sum_systems(form, instances)) {
-    if (system.cells.empty() || form.cells[system.cells.front()].table != table) continue;
-    parts_.push_back({localise::Localiser(std::move(system.system)), std::move(system.cells)});
+  for (SumSystem& sums : sum_systems(form, instances)) {
+    if (sums.cells.empty() || form.cells[sums.cells.front()].table != table) continue;
+    parts_.push_back({localise::Localiser(std::move(sums.sums)), std::move(sums.cells)});
   }
 }
 

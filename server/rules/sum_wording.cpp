@@ -3,6 +3,7 @@
 #include "rules/sum_wording.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace nianbao::rules {
 namespace {
@@ -141,6 +142,12 @@ std::string relation_text(const SumScene& scene, const Instance& instance, std::
   return scene.context.say_list(scene.context.knows(own) ? own : general, arguments_of(scene, instance));
 }
 
+void sort_related(std::vector<Related>& related) {
+  std::sort(related.begin(), related.end(), [](const Related& a, const Related& b) {
+    return std::tuple(a.range, std::string_view(a.message)) < std::tuple(b.range, std::string_view(b.message));
+  });
+}
+
 std::vector<Related> related_cells(const SumScene& scene, const standard::Relation& relation) {
   const std::vector<CellIndex> cells = cells_of(relation);
   const CellIndex marked = marked_cell(scene, relation);
@@ -153,8 +160,7 @@ std::vector<Related> related_cells(const SumScene& scene, const standard::Relati
     related.push_back(
         {reading->range, part_name(scene, cells, cell) + " " + number_text(scene.context, scene.value(cell))});
   }
-  std::stable_sort(related.begin(), related.end(),
-                   [](const Related& a, const Related& b) { return a.range.begin < b.range.begin; });
+  sort_related(related);
   return related;
 }
 

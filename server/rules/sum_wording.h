@@ -46,4 +46,7 @@ struct SumScene {
 /// The cells of a sum, in reading order, each as `label value`; where there are many, only those that are not 0.
 [[nodiscard]] std::vector<Related> related_cells(const SumScene& scene, const standard::Relation& relation);
 
+/// In the order of the text.
+void sort_related(std::vector<Related>& related);
+
 }  // namespace nianbao::rules

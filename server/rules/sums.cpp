@@ -16,12 +16,12 @@ bool reports(const standard::Relation& relation) {
   return std::find(own_rules.begin(), own_rules.end(), relation.rule) != own_rules.end();
 }
 
-void check_system(const SumScene& scene, const SumSystem& system, Sink& sink) {
-  const bool any_broken = std::any_of(system.instances.begin(), system.instances.end(),
+void check_system(const SumScene& scene, const SumSystem& sums, Sink& sink) {
+  const bool any_broken = std::any_of(sums.instances.begin(), sums.instances.end(),
                                       [](const Instance* instance) { return instance->residual != report::Decimal{}; });
   if (!any_broken) return;
-  const localise::Localiser localiser(system.system);
-  for (Finding& finding : explain_sums(scene, system, localiser.locate(system.values))) sink.add(std::move(finding));
+  const localise::Localiser localiser(sums.sums);
+  for (Finding& finding : explain_sums(scene, sums, localiser.locate(sums.values))) sink.add(std::move(finding));
 }
 
 void check_sums(const Context& context, Sink& sink) {
@@ -31,9 +31,9 @@ void check_sums(const Context& context, Sink& sink) {
     const SumScene scene{context, form, cells};
     const std::vector<Instance> instances = evaluate(form, cells);
     std::vector<const Instance*> localised;
-    for (const SumSystem& system : sum_systems(form, cells, instances)) {
-      check_system(scene, system, sink);
-      localised.insert(localised.end(), system.instances.begin(), system.instances.end());
+    for (const SumSystem& sums : sum_systems(form, cells, instances)) {
+      check_system(scene, sums, sink);
+      localised.insert(localised.end(), sums.instances.begin(), sums.instances.end());
     }
     for (const Instance& instance : instances) {
       const bool done = std::find(localised.begin(), localised.end(), &instance) != localised.end();

@@ -308,11 +308,11 @@ std::uint64_t Random::next() {
 }
 
 System table_system(TableShape shape) {
-  System system;
+  System sums;
   const int last = TableShape::columns - 1;
   for (int row = 0; row < shape.rows(); ++row) {
     for (int column = 0; column <= last; ++column) {
-      system.places.push_back({row, column, column == last || row == shape.total_row(), false});
+      sums.places.push_back({row, column, column == last || row == shape.total_row(), false});
     }
   }
   for (int column = 0; column <= last; ++column) {
@@ -321,21 +321,21 @@ System table_system(TableShape shape) {
                      {shape.cell(1, column), 1},
                      {shape.cell(shape.total_row(), column), -1},
                      {shape.cell(shape.carried_out_row(), column), -1}};
-    system.equations.push_back(balance);
+    sums.equations.push_back(balance);
     Equation sum;
     sum.total = shape.cell(shape.total_row(), column);
     sum.terms.push_back({sum.total, 1});
     for (int leaf = 0; leaf < shape.leaf_rows; ++leaf) sum.terms.push_back({shape.cell(2 + leaf, column), -1});
-    system.equations.push_back(sum);
+    sums.equations.push_back(sum);
   }
   for (int row = 0; row < shape.rows(); ++row) {
     Equation sum;
     sum.total = shape.cell(row, last);
     sum.terms.push_back({sum.total, 1});
     for (int column = 0; column < last; ++column) sum.terms.push_back({shape.cell(row, column), -1});
-    system.equations.push_back(sum);
+    sums.equations.push_back(sum);
   }
-  return system;
+  return sums;
 }
 
 std::vector<Change> SlippedTable::truth() const {

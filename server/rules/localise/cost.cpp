@@ -125,13 +125,13 @@ CostModel::CostModel(const Structure& structure, const std::vector<Value>& value
     double inputs = 0;
     double nonzero = 0;
     for (const Index cell : column) {
-      if (structure.system().places[Structure::index(cell)].total) continue;
+      if (structure.whole().places[Structure::index(cell)].total) continue;
       inputs += 1;
       nonzero += value(cell) != 0 ? 1 : 0;
     }
     double sum = 1;
     for (const Index cell : column) {
-      if (!structure.system().places[Structure::index(cell)].total) sum += std::abs(static_cast<double>(value(cell)));
+      if (!structure.whole().places[Structure::index(cell)].total) sum += std::abs(static_cast<double>(value(cell)));
     }
     for (const Index cell : column) column_sum_[Structure::index(cell)] = sum;
     for (const Index cell : column) nonzero_share_[Structure::index(cell)] = (nonzero + 0.5) / (inputs + 1);
@@ -158,7 +158,7 @@ void CostModel::count_neighbours() {
 }
 
 double CostModel::prior(Index cell, std::int64_t value) const {
-  if (structure_.system().places[Structure::index(cell)].total) return 0;
+  if (structure_.whole().places[Structure::index(cell)].total) return 0;
   const double share = nonzero_share_[Structure::index(cell)];
   return -std::log(value != 0 ? share : 1 - share);
 }
@@ -169,7 +169,7 @@ void CostModel::price_total(Index cell, std::int64_t difference, Priced& best) c
   for (const Index e : structure_.computed_by(cell)) {
     double nonzero = 0;
     Index same = no_cell;
-    for (const Term& term : structure_.system().equations[Structure::index(e)].terms) {
+    for (const Term& term : structure_.whole().equations[Structure::index(e)].terms) {
       if (term.cell == cell || value(term.cell) == 0) continue;
       nonzero += 1;
       if (std::abs(value(term.cell)) == std::abs(difference)) same = term.cell;
@@ -185,7 +185,7 @@ Priced CostModel::cell(Index cell, std::int64_t meant) const {
   if (written.blank) return {{SlipKind::blank, cell, no_cell, {}}, blank_cells()};
   const TypingSlip typing = typing_slip(written.value, meant, largest_);
   Priced best{{typing.kind, cell, no_cell, {}}, typing.cost};
-  if (structure_.system().places[Structure::index(cell)].total) {
+  if (structure_.whole().places[Structure::index(cell)].total) {
     price_total(cell, meant - written.value, best);
   } else {
     best.cost += prior(cell, meant) - prior(cell, written.value);
@@ -208,8 +208,8 @@ double CostModel::stale_group(std::int64_t d) const {
 }
 
 double CostModel::exchange(Index first, Index second) const {
-  const Place& a = structure_.system().places[Structure::index(first)];
-  const Place& b = structure_.system().places[Structure::index(second)];
+  const Place& a = structure_.whole().places[Structure::index(first)];
+  const Place& b = structure_.whole().places[Structure::index(second)];
   const bool moved_sideways = a.row == b.row && (value(first) == 0 || value(second) == 0);
   double change = prior(first, value(second)) + prior(second, value(first)) - prior(first, value(first)) -
                   prior(second, value(second));

@@ -29,7 +29,7 @@ class CostModel {
 
   /// False where a cell cannot hold the value.
   [[nodiscard]] bool allowed(Index cell, std::int64_t value) const {
-    return value >= 0 || structure_.system().places[Structure::index(cell)].may_be_negative;
+    return value >= 0 || structure_.whole().places[Structure::index(cell)].may_be_negative;
   }
   [[nodiscard]] Priced cell(Index cell, std::int64_t value) const;
   [[nodiscard]] Priced pattern(const Template& which, std::int64_t d) const;
@@ -53,7 +53,7 @@ class CostModel {
   double any_cell_ = 0;
   double any_exchange_ = 0;            ///< of two different numbers
   double any_move_ = 0;                ///< of a number to a 0 beside it
-  std::vector<double> column_sum_;  ///< by cell: what the inputs of its column hold together, and 1
+  std::vector<double> column_sum_;     ///< by cell: what the inputs of its column hold together, and 1
   std::vector<double> nonzero_share_;  ///< by cell: of the inputs in its column
 };
 

@@ -73,7 +73,7 @@ void Events::add_shifts() {
   for (const std::vector<Index>& row : structure_.rows()) {
     if (row.size() < 3) continue;
     for (const Index e : structure_.computed_by(row.back())) {
-      const Equation& sum = structure_.system().equations[Structure::index(e)];
+      const Equation& sum = structure_.whole().equations[Structure::index(e)];
       const bool along_row = std::all_of(sum.terms.begin(), sum.terms.end(), [&](const Term& term) {
         return std::find(row.begin(), row.end(), term.cell) != row.end();
       });
@@ -117,7 +117,7 @@ void Events::add_blank_rows(const State& state) {
     if (!all_blank || row.size() < 2) continue;
     for (const Index cell : row) {
       for (const Move& in : structure_.equations_of(cell)) {
-        const Equation& across = structure_.system().equations[Structure::index(in.index)];
+        const Equation& across = structure_.whole().equations[Structure::index(in.index)];
         const bool along = std::all_of(across.terms.begin(), across.terms.end(), [&](const Term& term) {
           return std::find(row.begin(), row.end(), term.cell) != row.end();
         });

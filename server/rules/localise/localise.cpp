@@ -71,8 +71,8 @@ Index root_of(std::vector<Index>& parents, Index cell) {
 
 }  // namespace
 
-Localiser::Localiser(System system) {
-  if (system.equations.size() <= max_equations) structure_ = std::make_unique<Structure>(std::move(system));
+Localiser::Localiser(System sums) {
+  if (sums.equations.size() <= max_equations) structure_ = std::make_unique<Structure>(std::move(sums));
 }
 Localiser::~Localiser() = default;
 Localiser::Localiser(Localiser&&) noexcept = default;
@@ -80,7 +80,7 @@ Localiser& Localiser::operator=(Localiser&&) noexcept = default;
 
 Verdict Localiser::locate(const std::vector<Value>& values) const {
   Verdict verdict;
-  if (structure_ == nullptr || values.size() != structure_->system().places.size()) {
+  if (structure_ == nullptr || values.size() != structure_->whole().places.size()) {
     verdict.outcome = Outcome::fallback;
     return verdict;
   }
@@ -101,19 +101,19 @@ Verdict Localiser::locate(const std::vector<Value>& values) const {
   return verdict;
 }
 
-std::vector<Component> components(const System& system) {
-  std::vector<Index> parents(system.places.size());
+std::vector<Component> components(const System& sums) {
+  std::vector<Index> parents(sums.places.size());
   std::iota(parents.begin(), parents.end(), 0);
-  for (const Equation& equation : system.equations) {
+  for (const Equation& equation : sums.equations) {
     for (const Term& term : equation.terms) {
       parents[Structure::index(root_of(parents, term.cell))] = root_of(parents, equation.terms.front().cell);
     }
   }
   std::vector<Component> result;
-  std::vector<Index> component_of(system.places.size(), -1);
-  std::vector<Index> place_of(system.places.size(), no_cell);
-  for (std::size_t e = 0; e < system.equations.size(); ++e) {
-    Equation equation = system.equations[e];
+  std::vector<Index> component_of(sums.places.size(), -1);
+  std::vector<Index> place_of(sums.places.size(), no_cell);
+  for (std::size_t e = 0; e < sums.equations.size(); ++e) {
+    Equation equation = sums.equations[e];
     if (equation.terms.empty()) continue;
     const Index total = equation.total;
     Index& which = component_of[Structure::index(root_of(parents, equation.terms.front().cell))];
@@ -127,12 +127,12 @@ std::vector<Component> components(const System& system) {
       if (place == no_cell) {
         place = static_cast<Index>(component.cells.size());
         component.cells.push_back(term.cell);
-        component.system.places.push_back(system.places[Structure::index(term.cell)]);
+        component.sums.places.push_back(sums.places[Structure::index(term.cell)]);
       }
       if (term.cell == total) equation.total = place;
       term.cell = place;
     }
-    component.system.equations.push_back(std::move(equation));
+    component.sums.equations.push_back(std::move(equation));
     component.equations.push_back(static_cast<Index>(e));
   }
   return result;

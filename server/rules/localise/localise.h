@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "rules/localise/system.h"
+#include "rules/localise/equations.h"
 
 namespace nianbao::rules::localise {
 
@@ -73,7 +73,7 @@ class Structure;
 /// Examines tables of one connected system. Building it costs more than one `locate`; reuse it for many tables.
 class Localiser {
  public:
-  explicit Localiser(System system);
+  explicit Localiser(System sums);
   ~Localiser();
   Localiser(Localiser&&) noexcept;
   Localiser& operator=(Localiser&&) noexcept;
@@ -87,10 +87,10 @@ class Localiser {
 
 /// The connected parts of a system: for each, the indices of its equations and cells in the whole.
 struct Component {
-  System system;
+  System sums;
   std::vector<Index> cells;      ///< cell of the whole, by cell of the part
   std::vector<Index> equations;  ///< equation of the whole, by equation of the part
 };
-[[nodiscard]] std::vector<Component> components(const System& system);
+[[nodiscard]] std::vector<Component> components(const System& sums);
 
 }  // namespace nianbao::rules::localise

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
+#include <tuple>
 #include <utility>
 
 namespace nianbao::rules::localise {
@@ -20,6 +21,14 @@ constexpr std::size_t max_recomputed = 8;
 
 constexpr std::size_t at(Index value) {
   return static_cast<std::size_t>(value);
+}
+
+/// Equal costs in the order of the table, so that every system says the same.
+bool cheaper(const Hypothesis& a, const Hypothesis& b) {
+  if (a.reading.cost != b.reading.cost) return a.reading.cost < b.reading.cost;
+  return std::lexicographical_compare(
+      a.reading.changes.begin(), a.reading.changes.end(), b.reading.changes.begin(), b.reading.changes.end(),
+      [](const Change& x, const Change& y) { return std::pair(x.cell, x.value) < std::pair(y.cell, y.value); });
 }
 
 template <class Visit>
@@ -41,8 +50,7 @@ std::vector<Hypothesis> Search::run() {
   try_recomputed();
   try_second_steps();
   if (third_slip_likely()) try_third_steps();
-  std::stable_sort(found_.begin(), found_.end(),
-                   [](const Hypothesis& a, const Hypothesis& b) { return a.reading.cost < b.reading.cost; });
+  std::sort(found_.begin(), found_.end(), cheaper);
   return std::move(found_);
 }
 
@@ -56,8 +64,7 @@ void Search::try_single_cells() {
     ++cells;
     if (possible(which, *d)) record({t, false, *d});
   }
-  std::stable_sort(found_.begin(), found_.end(),
-                   [](const Hypothesis& a, const Hypothesis& b) { return a.reading.cost < b.reading.cost; });
+  std::sort(found_.begin(), found_.end(), cheaper);
   ambiguous_ = cells > 1;
   settled_ = cells == 1 && !found_.empty() && found_.front().reading.cost <= surely_one_cell;
 }
@@ -176,8 +183,10 @@ bool Search::third_slip_likely() const {
 
 void Search::try_third_steps() {
   const double limit = found_.empty() ? 1e9 : found_[best_].reading.cost + first_step_margin;
-  std::stable_sort(first_steps_.begin(), first_steps_.end(),
-                   [](const FirstStep& a, const FirstStep& b) { return a.broken_left < b.broken_left; });
+  std::sort(first_steps_.begin(), first_steps_.end(), [](const FirstStep& a, const FirstStep& b) {
+    return std::tuple(a.broken_left, a.step.event, a.step.which, a.step.d) <
+           std::tuple(b.broken_left, b.step.event, b.step.which, b.step.d);
+  });
   std::size_t taken = 0;
   for (const FirstStep& first : first_steps_) {
     if (taken >= max_first_steps || exhausted()) break;
@@ -228,7 +237,7 @@ void Search::recompute_with(const Event* event) {
 
 void Search::recompute_totals(std::vector<std::int64_t>& values) const {
   for (const Index total : structure_.totals_in_order()) {
-    const Equation& equation = structure_.system().equations[at(structure_.computed_by(total).front())];
+    const Equation& equation = structure_.whole().equations[at(structure_.computed_by(total).front())];
     std::int64_t sum = 0;
     std::int64_t own = 1;
     for (const Term& term : equation.terms) {
@@ -244,8 +253,8 @@ void Search::recompute_totals(std::vector<std::int64_t>& values) const {
 
 std::vector<std::int64_t> Search::residuals_of(const std::vector<std::int64_t>& values) const {
   std::vector<std::int64_t> residuals;
-  residuals.reserve(structure_.system().equations.size());
-  for (const Equation& equation : structure_.system().equations) {
+  residuals.reserve(structure_.whole().equations.size());
+  for (const Equation& equation : structure_.whole().equations) {
     std::int64_t residual = 0;
     for (const Term& term : equation.terms) residual += term.factor * values[at(term.cell)];
     residuals.push_back(residual);
@@ -289,7 +298,7 @@ bool Search::collect(const Step& step, Draft& into) const {
   if (std::any_of(which.cells.begin(), which.cells.end(), [&](const Move& m) { return taken(m.index); })) return false;
   const Priced price = costs_.pattern(which, step.d);
   const bool single = which.pattern == Pattern::single;
-  const bool total = structure_.system().places[at(which.cells.front().index)].total;
+  const bool total = structure_.whole().places[at(which.cells.front().index)].total;
   into.parts.push_back({price.slip, price.cost, std::abs(step.d), !single, false,
                         single && total && price.slip.kind != SlipKind::blank});
   for (const Move& move : which.cells) {

@@ -17,7 +17,7 @@ class State {
   State(const Structure& structure, const std::vector<Value>& values) : structure_(structure) {
     for (Index e = 0; e < structure.equation_count(); ++e) {
       std::int64_t residual = 0;
-      for (const Term& term : structure.system().equations[Structure::index(e)].terms) {
+      for (const Term& term : structure.whole().equations[Structure::index(e)].terms) {
         residual += term.factor * values[Structure::index(term.cell)].value;
       }
       change(e, residual);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 namespace nianbao::rules::localise {
@@ -36,7 +37,7 @@ void tidy(std::vector<Move>& moves) {
 
 }  // namespace
 
-Structure::Structure(System system) : system_(std::move(system)) {
+Structure::Structure(System sums) : system_(std::move(sums)) {
   link_cells();
   order_totals();
   lay_out();
@@ -195,7 +196,8 @@ void Structure::index_templates() {
     }
   }
   const auto mask = [&](Index t) { return templates_[index(t)].mask; };
-  std::stable_sort(by_mask_.begin(), by_mask_.end(), [&](Index a, Index b) { return mask(a) < mask(b); });
+  std::sort(by_mask_.begin(), by_mask_.end(),
+            [&](Index a, Index b) { return std::pair(mask(a), a) < std::pair(mask(b), b); });
   std::size_t slots = 16;
   while (slots < 3 * templates_.size()) slots *= 2;
   mask_slots_.assign(slots, {});
@@ -213,20 +215,27 @@ std::span<const Index> Structure::with_mask(Mask mask) const {
   return std::span(by_mask_).subspan(index(slot.begin), index(slot.count));
 }
 
-/// Totals that change where `first` changes by d and `second` by sign × d, if no balance is disturbed by that.
-void Structure::add_signature(Index first, Index second, std::int64_t sign) {
-  std::vector<Move> balance;
-  for (const auto& [cell, factor] : {std::pair(first, std::int64_t{1}), std::pair(second, sign)}) {
-    for (const Move& effect : balance_effects_[index(cell)]) add_to(balance, effect.index, effect.factor * factor);
-  }
-  if (std::any_of(balance.begin(), balance.end(), [](const Move& move) { return move.factor != 0; })) return;
+/// Totals that change where `first` changes by d and `second` by sign × d.
+Signature Structure::signature_of(Index first, Index second, std::int64_t sign) const {
   Signature signature = closures_[index(first)];
   for (const Move& total : closures_[index(second)]) add_to(signature, total.index, total.factor * sign);
   tidy(signature);
-  if (signature.size() >= 2) signatures_.push_back(std::move(signature));
+  return signature;
 }
 
-void Structure::add_signatures() {
+/// Linear hashes of what an input does to the balances and to the totals: equal effects are found without comparing.
+Structure::Effect Structure::effect_of(Index input) const {
+  Effect effect;
+  for (const Move& balance : balance_effects(input)) {
+    effect.on_balances += static_cast<std::uint64_t>(balance.factor) * hash_factor(balance.index);
+  }
+  for (const Move& total : closures_[index(input)]) {
+    effect.on_totals += static_cast<std::uint64_t>(total.factor) * mix(static_cast<std::uint64_t>(total.index));
+  }
+  return effect;
+}
+
+void Structure::add_balance_effects() {
   balance_effects_.resize(system_.places.size());
   for (Index cell = 0; cell < cell_count(); ++cell) {
     if (!computed_by(cell).empty()) continue;
@@ -239,25 +248,33 @@ void Structure::add_signatures() {
       }
     }
   }
+}
+
+/// Edits of two inputs in one line that disturb no balance; each set of totals once.
+void Structure::add_signatures() {
+  add_balance_effects();
+  std::vector<Effect> effects;
+  for (Index cell = 0; cell < cell_count(); ++cell) effects.push_back(effect_of(cell));
+  std::unordered_set<std::uint64_t> seen;
+  const auto try_pair = [&](Index a, Index b, std::int64_t sign) {
+    const std::uint64_t factor = static_cast<std::uint64_t>(sign);
+    if (effects[index(a)].on_balances + factor * effects[index(b)].on_balances != 0) return;
+    const std::uint64_t hash = effects[index(a)].on_totals + factor * effects[index(b)].on_totals;
+    if (seen.contains(~hash + 1) || !seen.insert(hash).second) return;
+    Signature signature = signature_of(a, b, sign);
+    if (signature.size() >= 2) signatures_.push_back(std::move(signature));
+  };
   for (const auto* lines : {&rows_, &columns_}) {
     for (const std::vector<Index>& line : *lines) {
       for (std::size_t i = 0; i < line.size(); ++i) {
         for (std::size_t j = i + 1; j < line.size(); ++j) {
           if (!computed_by(line[i]).empty() || !computed_by(line[j]).empty()) continue;
-          add_signature(line[i], line[j], 1);
-          add_signature(line[i], line[j], -1);
+          try_pair(line[i], line[j], 1);
+          try_pair(line[i], line[j], -1);
         }
       }
     }
   }
-  const auto before = [](const Signature& a, const Signature& b) {
-    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](const Move& x, const Move& y) {
-      return std::pair(x.index, x.factor) < std::pair(y.index, y.factor);
-    });
-  };
-  std::sort(signatures_.begin(), signatures_.end(), before);
-  const auto equal = [&](const Signature& a, const Signature& b) { return !before(a, b) && !before(b, a); };
-  signatures_.erase(std::unique(signatures_.begin(), signatures_.end(), equal), signatures_.end());
   signatures_of_.resize(system_.places.size());
   for (std::size_t i = 0; i < signatures_.size(); ++i) {
     for (const Move& total : signatures_[i]) signatures_of_[index(total.index)].push_back(static_cast<Index>(i));

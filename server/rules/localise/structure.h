@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "rules/localise/system.h"
+#include "rules/localise/equations.h"
 
 namespace nianbao::rules::localise {
 
@@ -49,9 +49,9 @@ using Signature = std::vector<Move>;
 
 class Structure {
  public:
-  explicit Structure(System system);
+  explicit Structure(System sums);
 
-  [[nodiscard]] const System& system() const { return system_; }
+  [[nodiscard]] const System& whole() const { return system_; }
   [[nodiscard]] Index cell_count() const { return static_cast<Index>(system_.places.size()); }
   [[nodiscard]] Index equation_count() const { return static_cast<Index>(system_.equations.size()); }
   /// Equations that a cell is part of, with its factor.
@@ -86,6 +86,11 @@ class Structure {
     Index count = 0;
   };
 
+  struct Effect {
+    std::uint64_t on_balances = 0;
+    std::uint64_t on_totals = 0;
+  };
+
   void link_cells();
   void order_totals();
   void lay_out();
@@ -95,7 +100,9 @@ class Structure {
   void index_templates();
   [[nodiscard]] std::size_t slot_of(Mask mask) const;
   void add_signatures();
-  void add_signature(Index first, Index second, std::int64_t sign);
+  void add_balance_effects();
+  [[nodiscard]] Effect effect_of(Index input) const;
+  [[nodiscard]] Signature signature_of(Index first, Index second, std::int64_t sign) const;
   [[nodiscard]] std::vector<Move> parents(Index cell) const;
   [[nodiscard]] std::vector<Move> closure(Index cell) const;
 

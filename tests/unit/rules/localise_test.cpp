@@ -106,20 +106,20 @@ TEST(Localise, CleanTablesAreLeftAlone) {
 /// Section 1 of the method: no two cells stand in the same equations, so that one wrong cell is always told apart.
 TEST(Localise, EveryCellOfATableHasEquationsOfItsOwn) {
   for (const TableShape shape : {shape_2019, shape_2021}) {
-    const System system = table_system(shape);
-    std::vector<std::set<Index>> of_cell(system.places.size());
-    for (std::size_t e = 0; e < system.equations.size(); ++e) {
-      for (const auto& term : system.equations[e].terms) {
+    const System sums = table_system(shape);
+    std::vector<std::set<Index>> of_cell(sums.places.size());
+    for (std::size_t e = 0; e < sums.equations.size(); ++e) {
+      for (const auto& term : sums.equations[e].terms) {
         of_cell[static_cast<std::size_t>(term.cell)].insert(static_cast<Index>(e));
       }
     }
     const std::set<std::set<Index>> distinct(of_cell.begin(), of_cell.end());
-    EXPECT_EQ(distinct.size(), system.places.size());
+    EXPECT_EQ(distinct.size(), sums.places.size());
   }
 }
 
 TEST(Localise, EveryReadingMakesEveryEquationHold) {
-  const System system = table_system(shape_2021);
+  const System sums = table_system(shape_2021);
   Random random(12);
   for (int i = 0; i < 300; ++i) {
     const SlippedTable table = table_with_slips(shape_2021, 1 + i % 3, random);
@@ -131,7 +131,7 @@ TEST(Localise, EveryReadingMakesEveryEquationHold) {
         EXPECT_GE(change.value, 0);
         values[static_cast<std::size_t>(change.cell)] = change.value;
       }
-      for (const Equation& equation : system.equations) {
+      for (const Equation& equation : sums.equations) {
         std::int64_t residual = 0;
         for (const auto& term : equation.terms) residual += term.factor * values[static_cast<std::size_t>(term.cell)];
         ASSERT_EQ(residual, 0);
@@ -142,13 +142,13 @@ TEST(Localise, EveryReadingMakesEveryEquationHold) {
 
 /// 行政复议: four outcomes and a total, one sum. Whatever is wrong, the numbers do not tell which cell.
 System one_sum() {
-  System system;
-  for (Index column = 0; column < 5; ++column) system.places.push_back({0, column, column == 4, false});
+  System sums;
+  for (Index column = 0; column < 5; ++column) sums.places.push_back({0, column, column == 4, false});
   Equation sum;
   sum.total = 4;
   sum.terms = {{4, 1}, {0, -1}, {1, -1}, {2, -1}, {3, -1}};
-  system.equations.push_back(sum);
-  return system;
+  sums.equations.push_back(sum);
+  return sums;
 }
 
 TEST(Localise, ALoneSumNamesNoCulprit) {
@@ -215,7 +215,7 @@ TEST(Localise, TheFormsDataGivesTheSameEquations) {
     ASSERT_NE(largest, systems.end());
     const System by_hand = table_system(shape);
     EXPECT_EQ(systems.size(), 4U);
-    EXPECT_EQ(largest->system.places.size(), by_hand.places.size());
+    EXPECT_EQ(largest->sums.places.size(), by_hand.places.size());
     using Terms = std::set<std::pair<Index, std::int64_t>>;
     std::set<Terms> expected;
     for (const Equation& equation : by_hand.equations) {
@@ -225,7 +225,7 @@ TEST(Localise, TheFormsDataGivesTheSameEquations) {
     }
     const standard::CellIndex first = *std::min_element(largest->cells.begin(), largest->cells.end());
     std::set<Terms> found;
-    for (const Equation& equation : largest->system.equations) {
+    for (const Equation& equation : largest->sums.equations) {
       Terms terms;
       for (const auto& term : equation.terms) {
         terms.insert({static_cast<Index>(largest->cells[static_cast<std::size_t>(term.cell)] - first), term.factor});
