@@ -49,7 +49,7 @@ class GridReader {
       case RowKind::page_break:
         return;
       case RowKind::blank:
-        if (open_ && row.layout == Layout::lines) open_->slots.push_back({row.line, {}, true, true});
+        if (open_ && open_->physical->layout == Layout::lines) open_->slots.push_back({row.line, {}, true, true});
         return;
       case RowKind::heading:
       case RowKind::line:
@@ -123,7 +123,7 @@ class GridReader {
         label = c;
         entry = each;
       } else {
-        active_->add_label(active_->form().entries[each->entry], row.cells[c]);
+        take_label(active_->form().entries[each->entry], row.cells[c]);
         if (header) take_head(row, c, active_->form().entries[each->entry]);
       }
     }
@@ -137,6 +137,15 @@ class GridReader {
     if (!index) return false;
     take_row(row, tokens, *label, *index, false);
     return true;
+  }
+
+  /// A caption begins a block with columns of its own.
+  void take_label(const standard::Entry& entry, const PhysicalCell& cell) {
+    active_->add_label(entry, cell);
+    if (entry.kind == EntryKind::caption) {
+      head_spans_.clear();
+      columns_.clear();
+    }
   }
 
   /// The heads of data columns say where values stand, when blanks leave it open.
@@ -287,7 +296,7 @@ class GridReader {
     after_head_ = !each->is_row && is_header_kind(active_->form().entries[each->entry].kind);
     const auto index = each->is_row ? active_->row_of_entry(active_->form().entries[each->entry].id) : std::nullopt;
     if (!index) {
-      active_->add_label(active_->form().entries[each->entry], cell);
+      take_label(active_->form().entries[each->entry], cell);
       header_seen_[static_cast<std::size_t>(table)] = true;
       return;
     }
