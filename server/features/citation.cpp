@@ -149,10 +149,14 @@ std::string basis_line(const rules::Context& context, const standard::LegalBasis
 }
 
 std::vector<const standard::LegalBasis*> by_certainty(const std::vector<standard::LegalBasis>& basis) {
+  using standard::Confidence;
   std::vector<const standard::LegalBasis*> sorted;
   sorted.reserve(basis.size());
-  for (const standard::LegalBasis& one : basis) sorted.push_back(&one);
-  std::ranges::stable_sort(sorted, {}, [](const standard::LegalBasis* one) { return one->confidence; });
+  for (const Confidence confidence : {Confidence::seen, Confidence::recalled, Confidence::interpretation}) {
+    for (const standard::LegalBasis& one : basis) {
+      if (one.confidence == confidence) sorted.push_back(&one);
+    }
+  }
   return sorted;
 }
 

@@ -16,11 +16,20 @@ bool touches(text::ByteRange finding, text::ByteRange range) {
   return finding.begin <= range.end && range.begin <= finding.end;
 }
 
-/// Preferred fixes, then inferred ones, then the rest, each as the rule ordered them (house style §1).
+/// Preferred fixes, then inferred ones, then other readings (house style §1).
+int rank_of(const rules::Fix& fix) {
+  if (fix.preferred) return 0;
+  return fix.inferred ? 1 : 2;
+}
+
+/// By rank, otherwise as the rule ordered them.
 std::vector<const rules::Fix*> in_order(const rules::Finding& finding) {
   std::vector<const rules::Fix*> fixes;
-  for (const rules::Fix& fix : finding.fixes) fixes.push_back(&fix);
-  std::ranges::stable_sort(fixes, {}, [](const rules::Fix* fix) { return fix->preferred ? 0 : fix->inferred ? 1 : 2; });
+  for (const int rank : {0, 1, 2}) {
+    for (const rules::Fix& fix : finding.fixes) {
+      if (rank_of(fix) == rank) fixes.push_back(&fix);
+    }
+  }
   return fixes;
 }
 

@@ -130,31 +130,43 @@ void add_lines(Hover& hover, std::vector<std::string> lines, std::size_t cited_l
   if (end < lines.size() || begin > 0) hover.lines.push_back({HoverLine::Kind::bullet, "…"});
 }
 
-/// 予以公开 28 · 重复申请 1: rows that surely rest on the article, with their totals.
+/// Where the row's own total stands: its last cell that is one, as the total column is the last.
+const report::CellReading* total_of(const rules::Context& context, std::string_view row, standard::TableId& table) {
+  const report::CellReading* found = nullptr;
+  for (standard::CellIndex index = 0; index < context.form->cells.size(); ++index) {
+    const standard::CellSpec& cell = context.form->cells[index];
+    if (cell.row != row || !cell.is_total) continue;
+    found = context.report.cell(index);
+    table = cell.table;
+  }
+  return found;
+}
+
+bool surely_rests_on(const standard::Entry& entry, const Law& law, const Article& article) {
+  return std::ranges::any_of(entry.basis, [&](const standard::LegalBasis& one) {
+    return one.law_id == law.id && one.article == article.number && one.confidence == standard::Confidence::seen;
+  });
+}
+
+/// 予以公开 28 · 重复申请 1: rows of one table that surely rest on the article, with their totals.
 std::string rows_of(const rules::Context& context, const Law& law, const Article& article) {
   std::string out;
-  const standard::TableSpec* table = nullptr;
+  std::optional<standard::TableId> table;
   std::size_t count = 0;
   for (const std::string& id : article.cited_by) {
     const standard::Entry* entry = context.form->entry(id);
     if (entry == nullptr || entry->kind != standard::EntryKind::row) continue;
-    const bool certain = std::ranges::any_of(entry->basis, [&](const standard::LegalBasis& one) {
-      return one.law_id == law.id && one.article == article.number && one.confidence == standard::Confidence::seen;
-    });
-    if (!certain) continue;
-    for (standard::CellIndex index = 0; index < context.form->cells.size(); ++index) {
-      const standard::CellSpec& cell = context.form->cells[index];
-      if (cell.row != id || !cell.is_total) continue;
-      if (table != nullptr && table->id != cell.table) continue;
-      const report::CellReading* reading = context.report.cell(index);
-      if (reading == nullptr || !reading->value() || count == most_rows) continue;
-      table = context.form->table(cell.table);
-      if (count++ > 0) out += context.say("hover.row-value-join");
-      out += context.say("hover.row-value", {{"row", context.label(id)}, {"value", to_string(*reading->value())}});
-    }
+    if (!surely_rests_on(*entry, law, article)) continue;
+    standard::TableId here{};
+    const report::CellReading* total = total_of(context, id, here);
+    if (total == nullptr || !total->value() || (table && *table != here)) continue;
+    if (count++ == most_rows) break;
+    table = here;
+    if (!out.empty()) out += context.say("hover.row-value-join");
+    out += context.say("hover.row-value", {{"row", context.label(id)}, {"value", to_string(*total->value())}});
   }
-  if (table == nullptr) return {};
-  return context.say("hover.article.rows", {{"table", table->name}, {"rows", out}});
+  if (!table) return {};
+  return context.say("hover.article.rows", {{"table", context.form->table(*table)->name}, {"rows", out}});
 }
 
 }  // namespace

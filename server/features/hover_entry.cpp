@@ -67,9 +67,9 @@ std::string remark_on_basis(const rules::Context& context, const Entry& entry) {
 
 std::string links_of(const rules::Context& context, const Entry& entry) {
   std::string out;
-  const std::vector<const standard::LegalBasis*> basis = by_certainty(entry.basis);
-  for (const standard::LegalBasis* one : basis) {
-    const std::optional<std::string> uri = article_page_uri(context.standard, *one);
+  for (const standard::LegalBasis& one : entry.basis) {
+    if (one.confidence != standard::Confidence::seen) continue;
+    const std::optional<std::string> uri = article_page_uri(context.standard, one);
     if (!uri) continue;
     out = context.say("hover.link.law", {{"target", page_command(*uri)}});
     break;

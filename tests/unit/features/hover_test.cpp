@@ -120,6 +120,16 @@ TEST(Hover, CitedArticleIsSummedUpAndMarkedAsSummary) {
   EXPECT_LE(lines_of(text), hover_line_limit) << text;
 }
 
+TEST(Hover, CitedItemIsBoldAndRowsThatRestOnTheArticleShowTheirTotals) {
+  const std::string report =
+      test::replaced(sample_report(), "做好主动公开、", "依照《条例》第三十六条第三项，做好主动公开、");
+  const std::string text = hover_text(report, "第三十六条第三项");
+  EXPECT_TRUE(has(text, "- **（三）决定不公开")) << text;
+  EXPECT_TRUE(has(text, "**表三相关行**")) << text;
+  EXPECT_TRUE(has(text, "予以公开 28")) << text;
+  EXPECT_FALSE(has(text, "予以公开 21")) << "the row's total, not its columns: " << text;
+}
+
 TEST(Hover, ArticleOfAnotherLawIsNotTakenForTheRegulations) {
   const std::string report =
       test::replaced(sample_report(), "做好主动公开、", "依照《中华人民共和国预算法》第十四条，做好主动公开、");
