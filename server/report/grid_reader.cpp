@@ -18,6 +18,7 @@ using standard::TableId;
 
 /// A short text where a number is expected is a malformed number, a longer one is prose.
 constexpr std::size_t longest_value_bytes = 48;
+
 bool is_header_kind(EntryKind kind) {
   return kind != EntryKind::row && kind != EntryKind::row_group;
 }
@@ -100,16 +101,6 @@ class GridReader {
     return read_unknown(row, tokens);
   }
 
-  /// Cells of one logical row that stand on lines of their own: label, unit and value each.
-  [[nodiscard]] static bool continues(const PhysicalRow& row, const TokenRow& tokens) {
-    std::size_t filled = 0;
-    for (const Token& token : tokens.tokens) {
-      if (token.kind == TokenKind::other || token.kind == TokenKind::label) return false;
-      if (token.kind != TokenKind::blank) ++filled;
-    }
-    return filled <= 1 && row.cells.size() <= 3;
-  }
-
   bool read_labelled(const PhysicalRow& row, const TokenRow& tokens) {
     const TableId table = active_->id();
     const bool header = is_header(row, tokens);
@@ -183,11 +174,7 @@ class GridReader {
   void take_row(const PhysicalRow& row, const TokenRow& tokens, std::size_t label, std::size_t index, bool deviates) {
     close_row();
     fragment_.reset();
-    active_->claim(index);
-    open_.emplace();
-    open_->index = index;
-    open_->physical = &row;
-    open_->label = row.cells[label];
+    open(index, row, row.cells[label]);
     open_->deviates = deviates;
     const std::size_t expected = active_->row(index).cell_count;
     push_values(row, tokens, label + 1, expected);
@@ -241,16 +228,6 @@ class GridReader {
     return true;
   }
 
-  static bool has_number_before(const TokenRow& tokens, std::size_t cell) {
-    return std::any_of(tokens.tokens.begin(), tokens.tokens.begin() + static_cast<std::ptrdiff_t>(cell),
-                       [](const Token& token) { return token.kind == TokenKind::number; });
-  }
-
-  static bool all_blank_behind(const TokenRow& tokens, std::size_t cell) {
-    return std::all_of(tokens.tokens.begin() + static_cast<std::ptrdiff_t>(cell) + 1, tokens.tokens.end(),
-                       [](const Token& token) { return token.kind == TokenKind::blank; });
-  }
-
   // --- one cell per line -----------------------------------------------------------------------------------------
 
   /// False where the line is no cell of a table.
@@ -300,12 +277,8 @@ class GridReader {
       header_seen_[static_cast<std::size_t>(table)] = true;
       return;
     }
-    active_->claim(*index);
     settle_columns(active_->row(*index).cell_count);
-    open_.emplace();
-    open_->index = *index;
-    open_->physical = &row;
-    open_->label = cell;
+    open(*index, row, cell);
   }
 
   bool read_line_text(const PhysicalRow& row, const Token& token, const PhysicalCell& cell) {
@@ -316,11 +289,7 @@ class GridReader {
     const bool begins = finder.begins(joined);
     if (whole && active_->row_count() > 1) {
       close_row();
-      active_->claim(*whole);
-      open_.emplace();
-      open_->index = *whole;
-      open_->physical = &row;
-      open_->label = cell;
+      open(*whole, row, cell);
       fragment_.reset();
     } else if (begins) {
       fragment_ = joined;
@@ -338,6 +307,14 @@ class GridReader {
       return false;
     }
     return token.number.form == NumberForm::approximate || open_->numbers > 0;
+  }
+
+  void open(std::size_t index, const PhysicalRow& row, const PhysicalCell& label) {
+    active_->claim(index);
+    open_.emplace();
+    open_->index = index;
+    open_->physical = &row;
+    open_->label = label;
   }
 
   // --- values ---------------------------------------------------------------------------------------------------

@@ -59,4 +59,23 @@ TokenRow tokens_of(const PhysicalRow& row, const standard::LabelIndex& index) {
   return result;
 }
 
+bool has_number_before(const TokenRow& tokens, std::size_t cell) {
+  return std::any_of(tokens.tokens.begin(), tokens.tokens.begin() + static_cast<std::ptrdiff_t>(cell),
+                     [](const Token& token) { return token.kind == TokenKind::number; });
+}
+
+bool all_blank_behind(const TokenRow& tokens, std::size_t cell) {
+  return std::all_of(tokens.tokens.begin() + static_cast<std::ptrdiff_t>(cell) + 1, tokens.tokens.end(),
+                     [](const Token& token) { return token.kind == TokenKind::blank; });
+}
+
+bool continues(const PhysicalRow& row, const TokenRow& tokens) {
+  std::size_t filled = 0;
+  for (const Token& token : tokens.tokens) {
+    if (token.kind == TokenKind::other || token.kind == TokenKind::label) return false;
+    if (token.kind != TokenKind::blank) ++filled;
+  }
+  return filled <= 1 && row.cells.size() <= 3;
+}
+
 }  // namespace nianbao::report

@@ -2,6 +2,7 @@
 // Must not know the state of the table around the row.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -30,5 +31,10 @@ struct TokenRow {
 
 /// Tokens of one row; `prose` lines are not looked at further.
 [[nodiscard]] TokenRow tokens_of(const PhysicalRow& row, const standard::LabelIndex& index);
+
+[[nodiscard]] bool has_number_before(const TokenRow& tokens, std::size_t cell);
+[[nodiscard]] bool all_blank_behind(const TokenRow& tokens, std::size_t cell);
+/// One cell of a logical row whose cells stand on lines of their own: label, unit and value each.
+[[nodiscard]] bool continues(const PhysicalRow& row, const TokenRow& tokens);
 
 }  // namespace nianbao::report
