@@ -223,6 +223,13 @@ class GridReader {
       return true;
     }
     if (!active_->started()) return false;
+    if (const auto next = RowFinder(*active_, index_).by_ordinal(row.cells[*text].text)) {
+      const std::size_t expected = active_->row(*next).cell_count;
+      if (value_window(row, tokens, *text + 1, expected, window_hint_).size() == expected) {
+        take_row(row, tokens, *text, *next, true);
+        return true;
+      }
+    }
     active_->add_local_row(row.cells[*text]);
     active_->touch(row);
     return true;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
+
+#include "text/normalise.h"
 
 namespace nianbao::report {
 namespace {
@@ -41,6 +44,17 @@ bool RowFinder::begins(const std::string& body) const {
   return body.size() >= shortest_piece_bytes && search([&](const std::string& known) {
                                                   return known.size() > body.size() && known.starts_with(body);
                                                 }).has_value();
+}
+
+std::optional<std::size_t> RowFinder::by_ordinal(const std::string& label) const {
+  const std::size_t next = table_.expected();
+  if (table_.row_count() <= 1 || next >= table_.row_count() || table_.has_row(next)) return std::nullopt;
+  const std::string normalised = text::normalise_label(label);
+  const std::size_t length = normalised.size() - text::strip_ordinal(normalised).size();
+  const std::string ordinal = standard::without_punctuation(std::string_view(normalised).substr(0, length));
+  const std::string& known = table_.form().entry(table_.row(next).id)->ordinal;
+  if (ordinal.empty() || ordinal != standard::without_punctuation(text::normalise_label(known))) return std::nullopt;
+  return next;
 }
 
 std::optional<FoundRow> RowFinder::find(const std::string& pieces, const std::string& body) const {

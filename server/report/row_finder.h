@@ -24,6 +24,9 @@ class RowFinder {
   /// `pieces` are labels of lines before, without values; `body` the label in hand (LabelKey::body).
   [[nodiscard]] std::optional<FoundRow> find(const std::string& pieces, const std::string& body) const;
   [[nodiscard]] std::optional<std::size_t> exact(const std::string& body) const;
+  /// The row expected next, where the unknown label has its ordinal: 2.反复申请 between 1. and 3. can only
+  /// be 2.重复申请.
+  [[nodiscard]] std::optional<std::size_t> by_ordinal(const std::string& label) const;
   /// True where some unread row's label goes on behind `body`.
   [[nodiscard]] bool begins(const std::string& body) const;
 
