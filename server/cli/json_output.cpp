@@ -49,7 +49,8 @@ Json layouts_of(const report::Report& report) {
 }
 
 Json number_of(const report::CellReading& cell) {
-  const auto value = cell.value();
+  // A number outside its domain (3.5 件) is a number all the same; only what is none is null.
+  const auto value = cell.state == report::CellState::number ? cell.number.value : std::nullopt;
   if (!value) return nullptr;
   if (value->integral()) return value->whole();
   return static_cast<double>(value->scaled) / static_cast<double>(report::Decimal::scale);
@@ -59,8 +60,7 @@ Json json_of(const text::Text& text, const report::Grid& grid, const standard::F
   Json cells = Json::array();
   for (const auto& cell : grid.cells) {
     const auto& spec = form.cells[cell.cell];
-    const bool group = spec.type == standard::ValueType::none;
-    if (cell.state == report::CellState::absent || group) continue;
+    if (cell.state == report::CellState::absent) continue;
     cells.push_back({{"row", spec.row},
                      {"column", spec.column},
                      {"text", cell.text},

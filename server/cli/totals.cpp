@@ -43,6 +43,7 @@ void Totals::add(const CheckedFile& file) {
 
 std::int64_t active_rules(const standard::Standard& standard, const rules::Options& options) {
   const auto is_active = [&](const standard::RuleSpec& rule) {
+    if (!rules::is_checked(rule.id)) return false;
     const std::string group = rule.id.substr(0, rule.id.find('/')) + "/*";
     if (const auto found = options.severities.find(rule.id); found != options.severities.end()) {
       return found->second != Severity::off;

@@ -23,7 +23,7 @@ std::string clean_report(report::Layout layout = report::Layout::pipe) {
   return generate(the_standard(), shape, 11).text;
 }
 
-/// A report whose 总计 of 规章… no: of row 一 is one too large, so that a relation fails.
+/// The 总计 of row 一 has a digit too many, so that its sum fails.
 std::string broken_report() {
   Shape shape;
   shape.label_columns = 3;
