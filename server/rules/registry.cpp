@@ -1,5 +1,7 @@
 // The list of rule families, in the order in which they run.
 // Must not know what a family does.
+#include <algorithm>
+
 #include "rules/families.h"
 
 namespace nianbao::rules {
@@ -11,6 +13,14 @@ const std::vector<RuleFamily>& registry() {
       layout_title_family(),  layout_year_family(),     layout_section_family(), layout_number_family(),
   };
   return families;
+}
+
+bool is_checked(std::string_view rule) {
+  // Suppressions are looked at after all families have run.
+  if (rule == "settings/suppression") return true;
+  return std::any_of(registry().begin(), registry().end(), [&](const RuleFamily& family) {
+    return std::find(family.ids.begin(), family.ids.end(), rule) != family.ids.end();
+  });
 }
 
 }  // namespace nianbao::rules

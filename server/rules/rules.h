@@ -31,6 +31,9 @@ struct Options {
 [[nodiscard]] std::vector<Finding> check(const report::Report& report, const standard::Standard& standard,
                                          const Options& options);
 
+/// True for the rules of the catalogue that this version checks; the others can be named in settings already.
+[[nodiscard]] bool is_checked(std::string_view rule);
+
 /// Equalities of the report's form that could be evaluated, and how many of them hold: 勾稽 40/42.
 struct RelationTally {
   std::int32_t evaluated = 0;
