@@ -31,7 +31,7 @@ struct CodeAction {
 struct CodeActionOptions {
   bool quickfix = true;
   bool fix_all = true;
-  std::vector<std::size_t> findings = {};  ///< to be served although they do not touch the range
+  std::vector<std::size_t> findings;  ///< to be served although they do not touch the range
   bool client_commands = false;            ///< offer 忽略这一处…, 不再检查此类…, 查看规则说明
 };
 

@@ -111,7 +111,7 @@ std::vector<std::string> lines_of(const rules::Context& context, const Article& 
       std::string line = context.say("hover.item-mark", {{"n", item.number}}) + item.summary;
       if (here && item.number == cited.item) {
         cited_line = lines.size();
-        line = "**" + line + "**";
+        line.insert(0, "**").append("**");
       }
       lines.push_back(std::move(line));
     }
@@ -133,10 +133,10 @@ void add_lines(Hover& hover, std::vector<std::string> lines, std::size_t cited_l
 /// Where the row's own total stands: its last cell that is one, as the total column is the last.
 const report::CellReading* total_of(const rules::Context& context, std::string_view row, standard::TableId& table) {
   const report::CellReading* found = nullptr;
-  for (standard::CellIndex index = 0; index < context.form->cells.size(); ++index) {
+  for (std::size_t index = 0; index < context.form->cells.size(); ++index) {
     const standard::CellSpec& cell = context.form->cells[index];
     if (cell.row != row || !cell.is_total) continue;
-    found = context.report.cell(index);
+    found = context.report.cell(static_cast<standard::CellIndex>(index));
     table = cell.table;
   }
   return found;
