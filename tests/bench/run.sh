@@ -4,7 +4,7 @@ set -euo pipefail
 build=$1
 scale=${2:-}
 here=$(dirname "${BASH_SOURCE[0]}")
-binary=$build/server/nianbao
+binary=$build/nianbao
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
