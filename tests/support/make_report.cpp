@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "support/generator.h"
+#include "support/paths.h"
 #include "syntax/tree.h"
 
 namespace nianbao::testing {
@@ -20,7 +21,7 @@ const standard::Standard& the_standard() {
 
 std::string correct_report(standard::FormId form) {
   if (form == standard::FormId::f2021) {
-    const std::ifstream file(std::string(NIANBAO_SOURCE_DIR) + "/tests/protocol/sample.md");
+    const std::ifstream file(paths::source() + "/tests/protocol/sample.md");
     std::ostringstream content;
     content << file.rdbuf();
     return content.str();

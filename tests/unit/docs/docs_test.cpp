@@ -12,6 +12,7 @@
 #include "rules/rule.h"
 #include "rules/rules.h"
 #include "standard/standard.h"
+#include "support/paths.h"
 #include "syntax/tree.h"
 
 namespace nianbao {
@@ -25,7 +26,7 @@ const standard::Standard& the_standard() {
 }
 
 fs::path docs() {
-  return fs::path(NIANBAO_SOURCE_DIR) / "docs";
+  return fs::path(paths::source()) / "docs";
 }
 
 std::string content(const fs::path& path) {

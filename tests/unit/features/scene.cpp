@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/paths.h"
 #include "syntax/tree.h"
 
 namespace nianbao::test {
@@ -21,7 +22,7 @@ const standard::Standard& the_standard() {
 
 const std::string& sample_report() {
   static const std::string text = [] {
-    std::ifstream file(NIANBAO_SOURCE_DIR "/tests/protocol/sample.md", std::ios::binary);
+    std::ifstream file(paths::source() + "/tests/protocol/sample.md", std::ios::binary);
     std::ostringstream bytes;
     bytes << file.rdbuf();
     return bytes.str();

@@ -8,6 +8,7 @@
 
 #include "report/report.h"
 #include "standard/standard.h"
+#include "support/paths.h"
 #include "syntax/tree.h"
 
 namespace nianbao {
@@ -22,7 +23,7 @@ const standard::Standard& the_standard() {
 }
 
 std::optional<report::Report> sample(const std::string& number) {
-  const std::filesystem::path folder = std::filesystem::path(NIANBAO_SHARED_DIR) / "reports";
+  const std::filesystem::path folder = std::filesystem::path(paths::shared()) / "reports";
   if (!std::filesystem::is_directory(folder)) return std::nullopt;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (!entry.path().filename().string().starts_with(number + "_")) continue;

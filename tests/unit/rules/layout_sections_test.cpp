@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "rules/layout_common.h"
+#include "support/paths.h"
 #include "table_scene.h"
 
 namespace nianbao::rules::test {
@@ -105,8 +106,7 @@ TEST(LayoutSections, ProblemsWithoutMeasuresAreSaid) {
 }
 
 TEST(LayoutSections, FreeReportsMayNameTheirPartsAsTheyLike) {
-  const std::string source =
-      read_file(std::string(NIANBAO_SOURCE_DIR) + "/tests/fixtures/rules/table/group-value/good.md");
+  const std::string source = read_file(paths::source() + "/tests/fixtures/rules/table/group-value/good.md");
   EXPECT_TRUE(Scene(source).rules_said().empty());
   const Scene skipped(with(source, "## 三、依申请", "## 四、依申请"));
   EXPECT_EQ(skipped.of("layout/section-number").size(), 1U) << "a repeat further down has the same cause";

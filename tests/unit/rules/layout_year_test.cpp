@@ -1,6 +1,7 @@
 // One report, one year: title, period, captions, signature; and the title itself.
 #include <gtest/gtest.h>
 
+#include "support/paths.h"
 #include "table_scene.h"
 
 namespace nianbao::rules::test {
@@ -9,7 +10,7 @@ namespace {
 using standard::Severity;
 
 std::string statistics_report() {
-  return read_file(std::string(NIANBAO_SOURCE_DIR) + "/tests/fixtures/rules/table/group-value/good.md");
+  return read_file(paths::source() + "/tests/fixtures/rules/table/group-value/good.md");
 }
 
 TEST(LayoutYear, TitleAgainstPeriodIsAnErrorWithTwoWaysOut) {

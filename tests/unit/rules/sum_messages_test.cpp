@@ -8,6 +8,7 @@
 
 #include "support/generator.h"
 #include "support/make_report.h"
+#include "support/paths.h"
 
 namespace nianbao::testing {
 namespace {
@@ -50,7 +51,7 @@ TEST(SumMessages, RandomCorrectReportsAreSilentInEveryLayout) {
 /// Reports as they were published: their figures hold, so nothing certain may be said against them.
 TEST(SumMessages, PublishedReportsHaveNoErrorInTheirSums) {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::path(NIANBAO_SHARED_DIR) / "reports";
+  const fs::path folder = fs::path(paths::shared()) / "reports";
   if (!fs::exists(folder)) GTEST_SKIP() << "no published reports beside the source";
   for (const auto& entry : fs::directory_iterator(folder)) {
     const std::ifstream file(entry.path());

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "support/make_report.h"
+#include "support/paths.h"
 
 namespace nianbao::testing {
 namespace {
@@ -20,7 +21,7 @@ std::vector<std::string> sum_rules() {
 }
 
 std::string page_of(const std::string& rule) {
-  const std::ifstream file(std::string(NIANBAO_SOURCE_DIR) + "/docs/rules/" + rule + ".md");
+  const std::ifstream file(paths::source() + "/docs/rules/" + rule + ".md");
   std::ostringstream content;
   content << file.rdbuf();
   return content.str();

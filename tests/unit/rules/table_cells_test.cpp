@@ -1,6 +1,7 @@
 // What may stand in a number cell and what not: severities, fixes, and many slips of one kind.
 #include <gtest/gtest.h>
 
+#include "support/paths.h"
 #include "table_scene.h"
 
 namespace nianbao::rules::test {
@@ -90,7 +91,7 @@ TEST(TableCells, KeepsTheWidthOfAPaddedTable) {
 }
 
 TEST(TableCells, TakesGrowthInWordsAndPurchasesWithTheirUnit) {
-  const std::string source = read_file(std::string(NIANBAO_SOURCE_DIR) + "/tests/fixtures/rules/table/form/bad.md");
+  const std::string source = read_file(paths::source() + "/tests/fixtures/rules/table/form/bad.md");
   const std::string worded = with(with(source, "| 8 | -4 | 3 |", "| 8 | 减4 | 3 |"), "| 25.6 |", "| 256000元 |");
   EXPECT_EQ(Scene(worded).rules_said(), std::vector<std::string>{"table/form"});
 }

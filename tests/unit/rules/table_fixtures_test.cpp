@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/paths.h"
 #include "table_scene.h"
 
 namespace nianbao::rules::test {
@@ -11,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path fixtures = fs::path(NIANBAO_SOURCE_DIR) / "tests/fixtures/rules";
+const fs::path fixtures = fs::path(paths::source()) / "tests/fixtures/rules";
 
 std::vector<std::string> rules_with_fixtures() {
   std::vector<std::string> ids;

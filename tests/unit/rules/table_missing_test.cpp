@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "rules/table_template.h"
+#include "support/paths.h"
 #include "table_scene.h"
 
 namespace nianbao::rules::test {
@@ -12,7 +13,7 @@ using standard::Severity;
 using standard::TableId;
 
 std::string fixture(std::string_view rule) {
-  return read_file(std::string(NIANBAO_SOURCE_DIR) + "/tests/fixtures/rules/" + std::string(rule) + "/bad.md");
+  return read_file(paths::source() + "/tests/fixtures/rules/" + std::string(rule) + "/bad.md");
 }
 
 TEST(TableMissing, TheInsertedTableIsReadInFull) {

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/paths.h"
 #include "syntax/tree.h"
 
 namespace nianbao::rules::test {
@@ -79,7 +80,7 @@ std::string with(std::string source, std::string_view from, std::string_view to)
 }
 
 std::string good_report() {
-  return read_file(std::filesystem::path(NIANBAO_SOURCE_DIR) / "tests/fixtures/rules/table/blank/good.md");
+  return read_file(std::filesystem::path(paths::source()) / "tests/fixtures/rules/table/blank/good.md");
 }
 
 }  // namespace nianbao::rules::test

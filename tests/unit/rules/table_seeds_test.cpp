@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/paths.h"
 #include "table_scene.h"
 
 namespace nianbao::rules::test {
@@ -39,7 +40,7 @@ class Seeds : public ::testing::Test {
  protected:
   /// The report whose file name begins with `number`; skips the test where the reports are not at hand.
   static std::optional<Scene> seed(std::string_view number) {
-    const fs::path folder = fs::path(NIANBAO_SHARED_DIR) / "reports";
+    const fs::path folder = fs::path(paths::shared()) / "reports";
     if (!fs::is_directory(folder)) return std::nullopt;
     for (const auto& entry : fs::directory_iterator(folder)) {
       if (entry.path().filename().string().starts_with(number)) return Scene(read_file(entry.path()));

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "standard_fixture.h"
+#include "support/paths.h"
 
 namespace nianbao::standard {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 using LawData = StandardTest;
 
 std::string law_text() {
-  const std::filesystem::path folder = std::filesystem::path(NIANBAO_SHARED_DIR) / "law";
+  const std::filesystem::path folder = std::filesystem::path(paths::shared()) / "law";
   std::error_code error;
   for (const auto& file : std::filesystem::directory_iterator(folder, error)) {
     const std::string name = file.path().filename().string();

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "sexp.h"
+#include "support/paths.h"
 
 namespace nianbao::syntax::test {
 namespace {
@@ -58,7 +59,7 @@ std::vector<Case> cases_of(const std::filesystem::path& path) {
 
 std::vector<Case> corpus() {
   std::vector<Case> all;
-  const std::filesystem::path folder = std::filesystem::path(NIANBAO_SOURCE_DIR) / "grammar" / "test" / "corpus";
+  const std::filesystem::path folder = std::filesystem::path(paths::source()) / "grammar" / "test" / "corpus";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     for (Case& one : cases_of(entry.path())) all.push_back(std::move(one));
   }

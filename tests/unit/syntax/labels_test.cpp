@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sexp.h"
+#include "support/paths.h"
 #include "text/normalise.h"
 
 namespace nianbao::syntax::test {
@@ -20,7 +21,7 @@ struct Label {
 std::vector<Label> labels() {
   std::vector<Label> all;
   for (const char* form : {"2014", "2019", "2021"}) {
-    std::ifstream in(std::string(NIANBAO_SOURCE_DIR) + "/server/standard/data/form-" + form + ".json");
+    std::ifstream in(paths::source() + "/server/standard/data/form-" + form + ".json");
     const nlohmann::json data = nlohmann::json::parse(in, nullptr, false);
     if (data.is_discarded() || !data.contains("entries")) continue;
     for (const auto& entry : data["entries"]) {

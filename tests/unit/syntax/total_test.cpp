@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "sexp.h"
+#include "support/paths.h"
 
 namespace nianbao::syntax::test {
 namespace {
@@ -197,7 +198,7 @@ TEST(Total, RandomWords) {
 }
 
 TEST(Total, SampleReports) {
-  const std::filesystem::path folder = std::filesystem::path(NIANBAO_SHARED_DIR) / "reports";
+  const std::filesystem::path folder = std::filesystem::path(paths::shared()) / "reports";
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no sample reports here";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const text::Text text(read_file(entry.path().string()));

@@ -6,6 +6,7 @@
 #include <tree_sitter_nianbao/language.h>
 
 #include "sexp.h"
+#include "support/paths.h"
 
 namespace nianbao::syntax::test {
 namespace {
@@ -103,7 +104,7 @@ TEST(Difference, IsTheSmallestOnCharacterBoundaries) {
 
 /// The text of all captures of a query, one a line; or where the query is wrong.
 std::string captures(const std::string& file, const text::Text& text) {
-  const std::string source = read_file(std::string(NIANBAO_SOURCE_DIR) + "/grammar/queries/" + file);
+  const std::string source = read_file(paths::source() + "/grammar/queries/" + file);
   std::uint32_t offset = 0;
   TSQueryError error = TSQueryErrorNone;
   const std::unique_ptr<TSQuery, decltype(&ts_query_delete)> query(

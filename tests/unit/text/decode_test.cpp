@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/paths.h"
 #include "text/utf8.h"
 
 namespace nianbao::text {
@@ -39,7 +40,7 @@ TEST(Decode, WhatIsWrittenIsReadBack) {
 }
 
 TEST(Decode, SampleReportsAreReadBack) {
-  const std::filesystem::path folder = std::filesystem::path(NIANBAO_SHARED_DIR) / "reports";
+  const std::filesystem::path folder = std::filesystem::path(paths::shared()) / "reports";
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no sample reports";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     std::ifstream in(entry.path(), std::ios::binary);

@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/paths.h"
 #include "text/utf8.h"
 
 namespace nianbao::text {
@@ -110,7 +111,7 @@ TEST(Script, TraditionalComesBackToSimplified) {
 }
 
 TEST(Script, OfSimplifiedReportsOnlyVariantShapesChange) {
-  const std::filesystem::path folder = std::filesystem::path(NIANBAO_SHARED_DIR) / "reports";
+  const std::filesystem::path folder = std::filesystem::path(paths::shared()) / "reports";
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no sample reports";
   const std::u32string variants = U"谘";  // 谘询 for 咨询, as one organ writes it
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {

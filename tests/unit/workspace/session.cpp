@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "standard/standard.h"
+#include "support/paths.h"
 
 namespace nianbao::test {
 namespace {
@@ -24,7 +25,7 @@ std::shared_ptr<const standard::Standard> loaded_once() {
 
 const std::string& sample_report() {
   static const std::string text = [] {
-    std::ifstream file(NIANBAO_SOURCE_DIR "/tests/protocol/sample.md", std::ios::binary);
+    std::ifstream file(paths::source() + "/tests/protocol/sample.md", std::ios::binary);
     std::ostringstream bytes;
     bytes << file.rdbuf();
     return bytes.str();
