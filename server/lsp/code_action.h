@@ -19,6 +19,7 @@ constexpr std::string_view quick_fix = "quickfix";
 constexpr std::string_view refactor_rewrite = "refactor.rewrite";
 constexpr std::string_view source = "source";
 constexpr std::string_view source_fix_all = "source.fixAll";
+constexpr std::string_view source_organize_ordinals = "source.organizeOrdinals";
 }  // namespace code_action_kind
 
 enum class CodeActionTriggerKind : std::uint8_t { invoked = 1, automatic = 2 };

@@ -58,7 +58,18 @@ constexpr Flag flags[] = {
     {&ClientFlags::markdown_hover, "textDocument.hover.contentFormat", "markdown"},
     {&ClientFlags::hierarchical_symbols, "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"},
     {&ClientFlags::line_folding_only, "textDocument.foldingRange.lineFoldingOnly"},
+    {&ClientFlags::folding_text, "textDocument.foldingRange.foldingRange.collapsedText"},
     {&ClientFlags::snippets, "textDocument.completion.completionItem.snippetSupport"},
+    {&ClientFlags::completion_resolve, "textDocument.completion.completionItem.resolveSupport.properties",
+     "documentation"},
+    {&ClientFlags::markdown_completion, "textDocument.completion.completionItem.documentationFormat", "markdown"},
+    {&ClientFlags::definition_links, "textDocument.definition.linkSupport"},
+    {&ClientFlags::prepare_rename, "textDocument.rename.prepareSupport"},
+    {&ClientFlags::hint_tooltip_resolve, "textDocument.inlayHint.resolveSupport.properties", "tooltip"},
+    {&ClientFlags::code_lens_refresh, "workspace.codeLens.refreshSupport"},
+    {&ClientFlags::inlay_hint_refresh, "workspace.inlayHint.refreshSupport"},
+    {&ClientFlags::semantic_tokens_refresh, "workspace.semanticTokens.refreshSupport"},
+    {&ClientFlags::semantic_tokens, "textDocument.semanticTokens", "{}"},
     {&ClientFlags::work_done_progress, "window.workDoneProgress"},
     {&ClientFlags::show_document, "window.showDocument.support"},
     {&ClientFlags::configuration, "workspace.configuration"},
@@ -111,18 +122,6 @@ std::vector<WorkspaceFolder> read_folders(const Json& params) {
 
 }  // namespace
 
-std::string_view name_of(PositionEncoding encoding) {
-  switch (encoding) {
-    case PositionEncoding::utf8:
-      return "utf-8";
-    case PositionEncoding::utf16:
-      return "utf-16";
-    case PositionEncoding::utf32:
-      return "utf-32";
-  }
-  return "utf-16";
-}
-
 bool read(const Value& value, InitializeParams& out) {
   if (!value.is_object()) return value.complain("an object");
   const Json& params = value.json();
@@ -134,47 +133,6 @@ bool read(const Value& value, InitializeParams& out) {
   if (const Json* options = at(params, "initializationOptions")) out.initialization_options = RawJson(*options);
   if (const Json* capabilities = at(params, "capabilities")) out.client = read_flags(*capabilities);
   return true;
-}
-
-Json json_of(const ServerCapabilities& capabilities) {
-  ObjectWriter sync;
-  sync.put("openClose", true).put("change", 2U).put("save", true);
-  ObjectWriter out;
-  out.put("positionEncoding", std::string(name_of(capabilities.encoding)))
-      .put("textDocumentSync", RawJson(sync.take()))
-      .maybe("hoverProvider", capabilities.hover)
-      .maybe("documentSymbolProvider", capabilities.document_symbols)
-      .maybe("foldingRangeProvider", capabilities.folding_ranges)
-      .maybe("selectionRangeProvider", capabilities.selection_ranges);
-  if (!capabilities.code_action_kinds.empty()) {
-    ObjectWriter provider;
-    provider.put("codeActionKinds", capabilities.code_action_kinds)
-        .maybe("resolveProvider", capabilities.code_action_resolve);
-    out.put("codeActionProvider", RawJson(provider.take()));
-  }
-  if (!capabilities.commands.empty()) {
-    out.put("executeCommandProvider", RawJson(ObjectWriter().put("commands", capabilities.commands).take()));
-  }
-  if (capabilities.pull_diagnostics) {
-    ObjectWriter provider;
-    provider.put("identifier", "nianbao")
-        .put("interFileDependencies", false)
-        .put("workspaceDiagnostics", capabilities.workspace_diagnostics);
-    out.put("diagnosticProvider", RawJson(provider.take()));
-  }
-  ObjectWriter workspace;
-  if (capabilities.workspace_folders) {
-    ObjectWriter folders;
-    folders.put("supported", true).put("changeNotifications", true);
-    workspace.put("workspaceFolders", RawJson(folders.take()));
-  }
-  if (!capabilities.content_schemes.empty()) {
-    workspace.put("textDocumentContent", RawJson(ObjectWriter().put("schemes", capabilities.content_schemes).take()));
-  }
-  if (Json offered = workspace.take(); !offered.empty()) out.put("workspace", RawJson(std::move(offered)));
-  Json whole = out.take();
-  if (capabilities.more.get().is_object()) whole.update(capabilities.more.get());
-  return whole;
 }
 
 Json json_of(const InitializeResult& result) {

@@ -10,12 +10,9 @@
 
 #include "lsp/basic.h"
 #include "lsp/configuration.h"
+#include "lsp/server_capabilities.h"
 
 namespace nianbao::lsp {
-
-enum class PositionEncoding : std::uint8_t { utf8, utf16, utf32 };
-
-[[nodiscard]] std::string_view name_of(PositionEncoding encoding);
 
 /// A flag that the client does not send, or sends as something else, is off.
 struct ClientFlags {
@@ -41,7 +38,17 @@ struct ClientFlags {
   bool markdown_hover = false;
   bool hierarchical_symbols = false;
   bool line_folding_only = false;
+  bool folding_text = false;  ///< collapsedText is shown
   bool snippets = false;
+  bool completion_resolve = false;  ///< documentation may be left for completionItem/resolve
+  bool markdown_completion = false;
+  bool definition_links = false;
+  bool prepare_rename = false;
+  bool hint_tooltip_resolve = false;  ///< tooltips of inlay hints may be left for inlayHint/resolve
+  bool code_lens_refresh = false;
+  bool inlay_hint_refresh = false;
+  bool semantic_tokens_refresh = false;
+  bool semantic_tokens = false;
 
   bool work_done_progress = false;
   bool show_document = false;
@@ -65,29 +72,12 @@ struct InitializeParams {
 /// Fails only if the parameters are no object: a client with an odd capability is still served.
 bool read(const Value& value, InitializeParams& out);
 
-struct ServerCapabilities {
-  PositionEncoding encoding = PositionEncoding::utf16;
-  bool hover = false;
-  bool document_symbols = false;
-  bool folding_ranges = false;
-  bool selection_ranges = false;
-  bool workspace_folders = false;
-  std::vector<std::string> code_action_kinds;  ///< empty: no code actions
-  bool code_action_resolve = false;
-  std::vector<std::string> commands;
-  bool pull_diagnostics = false;
-  bool workspace_diagnostics = false;
-  std::vector<std::string> content_schemes;  ///< of workspace/textDocumentContent
-  RawJson more;                              ///< an object whose members are added
-};
-
 struct InitializeResult {
   ServerCapabilities capabilities;
   std::string server_name;
   std::string server_version;
 };
 
-[[nodiscard]] Json json_of(const ServerCapabilities& capabilities);
 [[nodiscard]] Json json_of(const InitializeResult& result);
 
 }  // namespace nianbao::lsp

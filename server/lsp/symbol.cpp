@@ -29,6 +29,19 @@ bool read(const Value& value, DocumentSymbolParams& out) {
   return required(value, "textDocument", out.text_document);
 }
 
+bool read(const Value& value, WorkspaceSymbolParams& out) {
+  return optional(value, "query", out.query);
+}
+
+Json json_of(const SymbolInformation& symbol) {
+  return ObjectWriter()
+      .put("name", symbol.name)
+      .put("kind", static_cast<std::uint32_t>(symbol.kind))
+      .put("location", symbol.location)
+      .maybe("containerName", symbol.container_name)
+      .take();
+}
+
 Json json_of(const DocumentSymbol& symbol) {
   return write(symbol, 0);
 }

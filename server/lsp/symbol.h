@@ -1,4 +1,4 @@
-// textDocument/documentSymbol: the outline.
+// textDocument/documentSymbol, the outline, and workspace/symbol.
 // Must not know sections or tables.
 #pragma once
 
@@ -39,8 +39,22 @@ struct DocumentSymbolParams {
   TextDocumentIdentifier text_document;
 };
 
+/// A place with a name: in workspace/symbol, and in outlines for clients without ClientFlags::hierarchical_symbols.
+struct SymbolInformation {
+  std::string name;
+  SymbolKind kind = SymbolKind::string;
+  Location location;
+  std::string container_name;
+};
+
+struct WorkspaceSymbolParams {
+  std::string query;
+};
+
 bool read(const Value& value, DocumentSymbolParams& out);
+bool read(const Value& value, WorkspaceSymbolParams& out);
 
 [[nodiscard]] Json json_of(const DocumentSymbol& symbol);
+[[nodiscard]] Json json_of(const SymbolInformation& symbol);
 
 }  // namespace nianbao::lsp

@@ -8,6 +8,14 @@ Json json_of(const ShowMessageParams& params) {
   return ObjectWriter().put("type", static_cast<std::uint32_t>(params.type)).put("message", params.message).take();
 }
 
+bool read(const Value& value, SetTraceParams& out) {
+  return required(value, "value", out.value);
+}
+
+Json json_of(const LogTraceParams& params) {
+  return ObjectWriter().put("message", params.message).maybe("verbose", params.verbose).take();
+}
+
 Json json_of(const WorkDoneProgressCreateParams& params) {
   return ObjectWriter().put("token", params.token).take();
 }

@@ -18,6 +18,17 @@ struct ShowMessageParams {
   std::string message;
 };
 
+/// $/setTrace: off, messages or verbose.
+struct SetTraceParams {
+  std::string value;
+};
+
+/// $/logTrace.
+struct LogTraceParams {
+  std::string message;
+  std::string verbose;  ///< only where the client asked for verbose
+};
+
 /// window/workDoneProgress/create.
 struct WorkDoneProgressCreateParams {
   std::string token;
@@ -34,7 +45,10 @@ struct WorkDoneProgress {
   std::optional<std::uint32_t> percentage;
 };
 
+bool read(const Value& value, SetTraceParams& out);
+
 [[nodiscard]] Json json_of(const ShowMessageParams& params);
+[[nodiscard]] Json json_of(const LogTraceParams& params);
 [[nodiscard]] Json json_of(const WorkDoneProgressCreateParams& params);
 [[nodiscard]] Json json_of(const WorkDoneProgress& progress);
 

@@ -2,8 +2,11 @@
 // Must not know documents or JSON.
 #pragma once
 
+#include <vector>
+
 #include "lsp/basic.h"
 #include "lsp/initialize.h"
+#include "rules/finding.h"
 #include "text/byte_range.h"
 #include "text/position.h"
 #include "text/text.h"
@@ -45,6 +48,13 @@ class Converter {
     const text::Offset end = offset(range.end);
     return {begin, end < begin ? begin : end};
   }
+  [[nodiscard]] std::vector<lsp::TextEdit> edits(const std::vector<rules::TextEdit>& edits) const {
+    std::vector<lsp::TextEdit> out;
+    out.reserve(edits.size());
+    for (const rules::TextEdit& edit : edits) out.push_back({range(edit.range), edit.new_text});
+    return out;
+  }
+  [[nodiscard]] text::Encoding encoding() const { return encoding_; }
 
  private:
   const text::Text* text_;

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "rules/rule.h"
+#include "text/uri.h"
 #include "workspace/impl.h"
 
 namespace nianbao::workspace {
@@ -62,6 +63,7 @@ void Server::Impl::did_close(const lsp::DidCloseTextDocumentParams& params) {
   if (document == nullptr) return;
   clear(*document);
   waiting_.erase(document->uri());
+  sent_tokens_.erase(text::uri_key(document->uri()));
   documents_.close(params.text_document.uri);
 }
 

@@ -14,18 +14,6 @@
 namespace nianbao::workspace {
 namespace {
 
-lsp::WorkspaceEdit edit_of(const Document& document, const std::vector<rules::TextEdit>& edits,
-                           const Converter& convert, const lsp::ClientFlags& client) {
-  lsp::TextDocumentEdit converted;
-  converted.uri = document.uri();
-  converted.version = document.version();
-  for (const rules::TextEdit& edit : edits) converted.edits.push_back({convert.range(edit.range), edit.new_text});
-  lsp::WorkspaceEdit whole;
-  whole.documents.push_back(std::move(converted));
-  whole.with_versions = client.document_changes;
-  return whole;
-}
-
 lsp::RawJson raw(std::string text) {
   return lsp::RawJson(lsp::Json(std::move(text)));
 }
@@ -109,7 +97,7 @@ std::vector<lsp::CodeAction> Server::Impl::code_actions(const lsp::CodeActionPar
     converted.kind = all ? fix_all_kind : lsp::code_action_kind::quick_fix;
     converted.is_preferred = action.preferred;
     if (action.finding) converted.diagnostics.push_back(diagnostics[*action.finding]);
-    if (!action.edits.empty()) converted.edit = edit_of(*document, action.edits, convert, client_);
+    if (!action.edits.empty()) converted.edit = edit_of(*document, action.edits);
     if (action.command) converted.command = command_of(action, *document, diagnostics[*action.finding].range);
     answer.push_back(std::move(converted));
   }

@@ -22,6 +22,12 @@ Server::Impl::Impl(ServerOptions options)
   add_document_routes();
   add_diagnostic_routes();
   add_feature_routes();
+  add_symbol_routes();
+  add_token_routes();
+  add_hint_routes();
+  add_completion_routes();
+  add_navigation_routes();
+  add_formatting_routes();
 }
 
 const standard::Standard* Server::Impl::standard() {
@@ -51,6 +57,25 @@ const features::Snapshot* Server::Impl::snapshot(Document& document, bool with_f
 
 Converter Server::Impl::converter(const Document& document) const {
   return {document.text(), encoding_of(client_.encoding)};
+}
+
+std::optional<Opened> Server::Impl::opened(const std::string& uri, bool with_findings) {
+  Document* document = documents_.find(uri);
+  if (document == nullptr) return std::nullopt;
+  const features::Snapshot* current = snapshot(*document, with_findings);
+  if (current == nullptr) return std::nullopt;
+  return Opened{document, {*current, *standard(), rule_options_}, converter(*document)};
+}
+
+lsp::WorkspaceEdit Server::Impl::edit_of(const Document& document, const std::vector<rules::TextEdit>& edits) const {
+  lsp::TextDocumentEdit converted;
+  converted.uri = document.uri();
+  converted.version = document.version();
+  converted.edits = converter(document).edits(edits);
+  lsp::WorkspaceEdit whole;
+  whole.documents.push_back(std::move(converted));
+  whole.with_versions = client_.document_changes;
+  return whole;
 }
 
 void Server::Impl::show_once(lsp::MessageType type, const std::string& text) {

@@ -1,4 +1,4 @@
-// The state of one session and its handlers, grouped by file: lifecycle, documents, diagnostics, features.
+// The state of one session and its handlers, grouped by file: <topic>_routes.cpp holds what add_<topic>_routes adds.
 // Internal to workspace/. Must not know framing, threads or files.
 #pragma once
 
@@ -8,20 +8,31 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include <tl/expected.hpp>
 
+#include "features/view.h"
 #include "jsonrpc/dispatcher.h"
 #include "lsp/code_action.h"
+#include "lsp/completion.h"
 #include "lsp/configuration.h"
 #include "lsp/diagnostic.h"
+#include "lsp/folding.h"
+#include "lsp/formatting.h"
+#include "lsp/hints.h"
 #include "lsp/hover.h"
 #include "lsp/initialize.h"
 #include "lsp/lifecycle.h"
+#include "lsp/navigation.h"
+#include "lsp/rename.h"
 #include "lsp/routes.h"
+#include "lsp/semantic_tokens.h"
+#include "lsp/symbol.h"
 #include "lsp/sync.h"
 #include "lsp/window.h"
+#include "lsp/workspace_edit.h"
 #include "workspace/convert.h"
 #include "workspace/documents.h"
 #include "workspace/server.h"
@@ -33,6 +44,13 @@ inline constexpr std::string_view fix_all_kind = "source.fixAll.nianbao";
 
 template <typename T>
 using Result = tl::expected<T, jsonrpc::Error>;
+
+/// A document that is open and was read as a report, with what answers are made from.
+struct Opened {
+  Document* document = nullptr;
+  features::View view;
+  Converter convert;
+};
 
 class Server::Impl {
  public:
@@ -76,12 +94,46 @@ class Server::Impl {
   std::vector<lsp::CodeAction> code_actions(const lsp::CodeActionParams& params);
   Result<lsp::TextDocumentContentResult> content(const lsp::TextDocumentContentParams& params);
 
+  // symbol_routes.cpp
+  void add_symbol_routes();
+  std::vector<lsp::SymbolInformation> workspace_symbols(const lsp::WorkspaceSymbolParams& params);
+
+  // token_routes.cpp
+  void add_token_routes();
+  const lsp::SemanticTokens& tokens(const Opened& opened);
+
+  // hint_routes.cpp
+  void add_hint_routes();
+
+  // completion_routes.cpp
+  void add_completion_routes();
+
+  // navigation_routes.cpp
+  void add_navigation_routes();
+
+  // formatting_routes.cpp
+  void add_formatting_routes();
+
   // impl.cpp
   /// Loads it on first use; null if the embedded data is broken, which is said once.
   const standard::Standard* standard();
   /// Null for documents that are not open or no report.
   const features::Snapshot* snapshot(Document& document, bool with_findings);
   [[nodiscard]] Converter converter(const Document& document) const;
+  /// Nothing for documents that are not open or no report.
+  std::optional<Opened> opened(const std::string& uri, bool with_findings = false);
+  [[nodiscard]] lsp::WorkspaceEdit edit_of(const Document& document, const std::vector<rules::TextEdit>& edits) const;
+
+  /// A request about one report; null for documents that are not open or no report.
+  template <typename Params, typename Handler>
+  void report_request(const char* method, Handler handler) {
+    routes_.request<Params>(method, lsp::Scheduling::read_invalidated_by_edit, [this, handler](const Params& params) {
+      std::optional<std::invoke_result_t<const Handler&, const Opened&, const Params&>> answer;
+      if (const auto found = opened(params.text_document.uri)) answer = handler(*found, params);
+      return answer;
+    });
+  }
+
   void show_once(lsp::MessageType type, const std::string& text);
   void log_once(const std::string& text);
 
@@ -103,6 +155,13 @@ class Server::Impl {
   std::map<std::string, std::string, std::less<>> published_;  ///< digest of what the client shows, by key
   std::set<std::string, std::less<>> waiting_;                 ///< URIs as opened, of documents to be checked
   std::set<std::string, std::less<>> told_;
+  /// Tokens as last sent, by key: what the next delta starts from.
+  struct SentTokens {
+    std::int32_t version = 0;
+    lsp::SemanticTokens tokens;
+  };
+  std::map<std::string, SentTokens, std::less<>> sent_tokens_;
+  std::uint64_t last_token_result_ = 0;
 };
 
 }  // namespace nianbao::workspace

@@ -1,0 +1,24 @@
+// From a total to what it adds up, from a value to the totals that rest on it.
+// Must not know LSP or files.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "features/view.h"
+#include "text/byte_range.h"
+
+namespace nianbao::features {
+
+struct Places {
+  text::ByteRange origin;                ///< what the answer is about
+  std::vector<text::ByteRange> targets;  ///< by place, each once
+};
+
+/// Of a total: its parts. Of a part: its totals. Nothing where the place has no definition.
+[[nodiscard]] std::optional<Places> definition(const View& view, text::Offset offset);
+
+/// Everything that names or uses what stands there; `itself` adds the place under the cursor.
+[[nodiscard]] std::optional<Places> references(const View& view, text::Offset offset, bool itself);
+
+}  // namespace nianbao::features

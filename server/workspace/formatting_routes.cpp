@@ -1,0 +1,47 @@
+// Formatting of a document, of ranges, and while typing.
+#include <algorithm>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "features/formatting.h"
+#include "lsp/writer.h"
+#include "workspace/impl.h"
+
+namespace nianbao::workspace {
+namespace {
+
+std::vector<lsp::TextEdit> format_ranges(const Opened& opened, const std::vector<lsp::Range>& ranges) {
+  std::vector<rules::TextEdit> edits;
+  for (const lsp::Range& range : ranges) {
+    for (rules::TextEdit& edit : features::format(opened.view.snapshot, opened.convert.range(range))) {
+      if (std::ranges::find(edits, edit) == edits.end()) edits.push_back(std::move(edit));
+    }
+  }
+  return opened.convert.edits(edits);
+}
+
+}  // namespace
+
+void Server::Impl::add_formatting_routes() {
+  report_request<lsp::DocumentFormattingParams>("textDocument/formatting", [](const Opened& found, const auto&) {
+    return found.convert.edits(features::format(found.view.snapshot));
+  });
+  report_request<lsp::DocumentRangeFormattingParams>(
+      "textDocument/rangeFormatting",
+      [](const Opened& found, const auto& params) { return format_ranges(found, {params.range}); });
+  report_request<lsp::DocumentRangesFormattingParams>(
+      "textDocument/rangesFormatting",
+      [](const Opened& found, const auto& params) { return format_ranges(found, params.ranges); });
+  report_request<lsp::DocumentOnTypeFormattingParams>("textDocument/onTypeFormatting",
+                                                      [](const Opened& found, const auto& params) {
+                                                        // The row that was just finished: the cursor stands behind its
+                                                        // last pipe, or on the line below it.
+                                                        lsp::Position at = params.position;
+                                                        if (params.character == "\n" && at.line > 0)
+                                                          at = {at.line - 1, 0};
+                                                        return format_ranges(found, {{at, at}});
+                                                      });
+}
+
+}  // namespace nianbao::workspace

@@ -1,0 +1,95 @@
+// Highlights, definition, references, links, rename.
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "features/document_links.h"
+#include "features/highlights.h"
+#include "features/navigation.h"
+#include "features/rename.h"
+#include "lsp/writer.h"
+#include "workspace/impl.h"
+
+namespace nianbao::workspace {
+namespace {
+
+lsp::DocumentHighlightKind kind_of(features::Highlight::Kind kind) {
+  switch (kind) {
+    case features::Highlight::Kind::part:
+      return lsp::DocumentHighlightKind::read;
+    case features::Highlight::Kind::total:
+      return lsp::DocumentHighlightKind::write;
+    case features::Highlight::Kind::text:
+      break;
+  }
+  return lsp::DocumentHighlightKind::text;
+}
+
+std::vector<lsp::Location> locations_of(const features::Places& places, const Opened& opened) {
+  std::vector<lsp::Location> out;
+  for (const text::ByteRange& range : places.targets)
+    out.push_back({opened.document->uri(), opened.convert.range(range)});
+  return out;
+}
+
+lsp::RawJson definition_of(const Opened& opened, text::Offset offset, bool links) {
+  const auto places = features::definition(opened.view, offset);
+  if (!places) return {};
+  if (!links) return lsp::RawJson(lsp::json_of(locations_of(*places, opened)));
+  std::vector<lsp::LocationLink> out;
+  for (const text::ByteRange& target : places->targets) {
+    const lsp::Range range = opened.convert.range(target);
+    out.push_back({opened.convert.range(places->origin), opened.document->uri(), range, range});
+  }
+  return lsp::RawJson(lsp::json_of(out));
+}
+
+}  // namespace
+
+void Server::Impl::add_navigation_routes() {
+  report_request<lsp::TextDocumentPositionParams>(
+      "textDocument/documentHighlight", [](const Opened& found, const auto& params) {
+        std::vector<lsp::DocumentHighlight> out;
+        for (const features::Highlight& one : features::highlights(found.view, found.convert.offset(params.position)))
+          out.push_back({found.convert.range(one.range), kind_of(one.kind)});
+        return out;
+      });
+  report_request<lsp::TextDocumentPositionParams>(
+      "textDocument/definition", [this](const Opened& found, const auto& params) {
+        return definition_of(found, found.convert.offset(params.position), client_.definition_links);
+      });
+  report_request<lsp::ReferenceParams>("textDocument/references", [](const Opened& found, const auto& params) {
+    const auto places =
+        features::references(found.view, found.convert.offset(params.position), params.include_declaration);
+    return places ? locations_of(*places, found) : std::vector<lsp::Location>();
+  });
+  report_request<lsp::DocumentLinkParams>("textDocument/documentLink", [](const Opened& found, const auto&) {
+    std::vector<lsp::DocumentLink> out;
+    for (features::DocumentLink& link : features::document_links(found.view))
+      out.push_back({found.convert.range(link.range), std::move(link.target), std::move(link.tooltip)});
+    return out;
+  });
+  report_request<lsp::TextDocumentPositionParams>(
+      "textDocument/prepareRename", [](const Opened& found, const auto& params) {
+        std::optional<lsp::PrepareRenameResult> out;
+        const auto what = features::renamable(found.view, found.convert.offset(params.position));
+        if (what) out = lsp::PrepareRenameResult{found.convert.range(what->range), what->name};
+        return out;
+      });
+  routes_.request<lsp::RenameParams>("textDocument/rename", lsp::Scheduling::read_invalidated_by_edit,
+                                     [this](const lsp::RenameParams& params) -> Result<lsp::WorkspaceEdit> {
+                                       const auto refuse = [](const char* why) {
+                                         return tl::unexpected(jsonrpc::Error{jsonrpc::ErrorCode::request_failed, why});
+                                       };
+                                       const auto found = opened(params.text_document.uri);
+                                       if (!found) return refuse("no report is open there");
+                                       const auto what =
+                                           features::renamable(found->view, found->convert.offset(params.position));
+                                       if (!what) return refuse("nothing here can be renamed");
+                                       const auto edits = features::rename(*what, params.new_name);
+                                       if (!edits) return refuse("the new name is empty or holds a line end or |");
+                                       return edit_of(*found->document, *edits);
+                                     });
+}
+
+}  // namespace nianbao::workspace
