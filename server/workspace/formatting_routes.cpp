@@ -14,18 +14,26 @@ namespace {
 std::vector<lsp::TextEdit> format_ranges(const Opened& opened, const std::vector<lsp::Range>& ranges) {
   std::vector<rules::TextEdit> edits;
   for (const lsp::Range& range : ranges) {
-    for (rules::TextEdit& edit : features::format(opened.view.snapshot, opened.convert.range(range))) {
+    for (rules::TextEdit& edit : features::format(opened.view, opened.convert.range(range))) {
       if (std::ranges::find(edits, edit) == edits.end()) edits.push_back(std::move(edit));
     }
   }
   return opened.convert.edits(edits);
 }
 
+/// A pipe typed in the middle of a row begins a cell that is not written yet.
+bool ends_line(const Opened& opened, const lsp::Position& at) {
+  const text::Text& text = opened.view.snapshot.text;
+  const text::Offset offset = opened.convert.offset(at);
+  const std::string_view rest = text.slice({offset, text.line(text.line_of(offset)).end});
+  return rest.find_first_not_of(" \t") == std::string_view::npos;
+}
+
 }  // namespace
 
 void Server::Impl::add_formatting_routes() {
   report_request<lsp::DocumentFormattingParams>("textDocument/formatting", [](const Opened& found, const auto&) {
-    return found.convert.edits(features::format(found.view.snapshot));
+    return found.convert.edits(features::format(found.view));
   });
   report_request<lsp::DocumentRangeFormattingParams>(
       "textDocument/rangeFormatting",

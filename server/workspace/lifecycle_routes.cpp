@@ -37,6 +37,9 @@ lsp::InitializeResult Server::Impl::initialize(const lsp::InitializeParams& para
   lsp::InitializeResult result;
   result.capabilities.encoding = client_.encoding;
   result.capabilities.hover = true;
+  result.capabilities.formatting = true;
+  result.capabilities.range_formatting = true;
+  result.capabilities.format_on_type = {"\n", "|"};
   result.capabilities.code_action_kinds = {std::string(lsp::code_action_kind::quick_fix), std::string(fix_all_kind)};
   result.capabilities.pull_diagnostics = client_.pull_diagnostics;
   result.capabilities.content_schemes = {"nianbao"};
