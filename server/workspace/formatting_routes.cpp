@@ -29,6 +29,13 @@ bool ends_line(const Opened& opened, const lsp::Position& at) {
   return rest.find_first_not_of(" \t") == std::string_view::npos;
 }
 
+/// The row that was just finished: the cursor stands behind its last pipe, or on the line below it.
+std::vector<lsp::TextEdit> format_typed(const Opened& opened, lsp::Position at, const std::string& typed) {
+  if (typed == "\n" && at.line > 0) at = {at.line - 1, 0};
+  if (typed == "|" && !ends_line(opened, at)) return {};
+  return format_ranges(opened, {{at, at}});
+}
+
 }  // namespace
 
 void Server::Impl::add_formatting_routes() {
@@ -41,15 +48,9 @@ void Server::Impl::add_formatting_routes() {
   report_request<lsp::DocumentRangesFormattingParams>(
       "textDocument/rangesFormatting",
       [](const Opened& found, const auto& params) { return format_ranges(found, params.ranges); });
-  report_request<lsp::DocumentOnTypeFormattingParams>("textDocument/onTypeFormatting",
-                                                      [](const Opened& found, const auto& params) {
-                                                        // The row that was just finished: the cursor stands behind its
-                                                        // last pipe, or on the line below it.
-                                                        lsp::Position at = params.position;
-                                                        if (params.character == "\n" && at.line > 0)
-                                                          at = {at.line - 1, 0};
-                                                        return format_ranges(found, {{at, at}});
-                                                      });
+  report_request<lsp::DocumentOnTypeFormattingParams>(
+      "textDocument/onTypeFormatting",
+      [](const Opened& found, const auto& params) { return format_typed(found, params.position, params.character); });
 }
 
 }  // namespace nianbao::workspace
