@@ -42,6 +42,9 @@ const PLAIN_HAN = subtract(HAN, FUNCTION_WORDS + OPENERS);
 const ORGAN_HAN = PLAIN_HAN + '自由';
 const ANY_HAN = subtract(HAN, '');
 
+// What opens no inline node.
+const PUNCTUATION = `[^\\r\\n${SPACE}0-9０-９A-Za-z${ANY_HAN}。《〔［\\[【（(*]`;
+
 const re = (source) => new RegExp(source, 'u');
 
 // ---- inline patterns --------------------------------------------------------------------------------------------
@@ -283,12 +286,12 @@ module.exports = grammar({
     ordinal: () => token(re(ORDINAL)),
     url: () => token(re(URL)),
     strong: () => '**',
-    // 唯一是, 统一是 are no ordinals.
-    _han: () => token(re(`(?:[${PLAIN_HAN}]|[唯统統之万萬同任单單专專某每]一)+`)),
-    _function_words: () => token(re(`[${FUNCTION_WORDS}]+`)),
+    // 唯一是, 统一是 are no ordinals. The punctuation behind goes along: a token less for each clause.
+    _han: () => token(re(`(?:[${PLAIN_HAN}]|[唯统統之万萬同任单單专專某每]一)+${PUNCTUATION}*`)),
+    _function_words: () => token(re(`[${FUNCTION_WORDS}]+${PUNCTUATION}*`)),
     _digits: () => token(re(`${DIGIT}+`)),
     _word: () => token(re('[A-Za-z]+')),
-    _punctuation: () => token(re(`[^\\r\\n${SPACE}0-9０-９A-Za-z${ANY_HAN}。《〔［\\[【（(*]+`)),
+    _punctuation: () => token(re(`${PUNCTUATION}+`)),
     _any: () => token(prec(-1, re('[^\\r\\n]'))),
     _stop: () => token(re('。')),
 

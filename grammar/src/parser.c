@@ -1715,13 +1715,10 @@ static TSCharacterRange sym__han_character_set_1[] = {
   {0x7685, 0x77e4}, {0x77e6, 0x7b2b}, {0x7b2d, 0x7b48}, {0x7b4a, 0x81e9}, {0x81eb, 0x8206}, {0x8208, 0x9fff}, {0xf900, 0xfaff}, {0x20000, 0x323af},
 };
 
-static TSCharacterRange sym__han_character_set_2[] = {
-  {0x3400, 0x4e02}, {0x4e04, 0x4e08}, {0x4e0a, 0x4e0d}, {0x4e0f, 0x4e39}, {0x4e3b, 0x4e5c}, {0x4e5e, 0x4e85}, {0x4e87, 0x4e8b}, {0x4e8d, 0x4e8d},
-  {0x4e8f, 0x4e93}, {0x4e95, 0x4ecd}, {0x4ecf, 0x4ee4}, {0x4ee6, 0x4ef5}, {0x4ef7, 0x4f9c}, {0x4f9e, 0x516a}, {0x516c, 0x516c}, {0x516e, 0x522f},
-  {0x5231, 0x5340}, {0x5342, 0x53c9}, {0x53cb, 0x5410}, {0x5412, 0x548b}, {0x548d, 0x56da}, {0x56dc, 0x5727}, {0x5729, 0x5b9d}, {0x5b9f, 0x5be5},
-  {0x5be7, 0x5c05}, {0x5c08, 0x5e75}, {0x5e77, 0x5f9d}, {0x5f9f, 0x6215}, {0x6217, 0x6308}, {0x630a, 0x636d}, {0x636f, 0x64d9}, {0x64db, 0x65bb},
-  {0x65bd, 0x662e}, {0x6630, 0x6838}, {0x683a, 0x6c41}, {0x6c43, 0x70b9}, {0x70bb, 0x7166}, {0x7168, 0x7530}, {0x7532, 0x7683}, {0x7685, 0x77e4},
-  {0x77e6, 0x7b2b}, {0x7b2d, 0x7b48}, {0x7b4a, 0x81e9}, {0x81eb, 0x8206}, {0x8208, 0x9fff}, {0xf900, 0xfaff}, {0x20000, 0x323af},
+static TSCharacterRange sym__han_character_set_4[] = {
+  {0, '\t'}, {0x0b, '\f'}, {0x0e, 0x1f}, {'!', '\''}, {')', ')'}, {'+', '/'}, {':', '@'}, {'\\', '`'},
+  {'{', 0x9f}, {0xa1, 0x2001}, {0x2004, 0x200a}, {0x200c, 0x2fff}, {0x3001, 0x3001}, {0x3003, 0x3009}, {0x300b, 0x300f}, {0x3011, 0x3013},
+  {0x3015, 0x33ff}, {0xa000, 0xf8ff}, {0xfb00, 0xfefe}, {0xff00, 0xff07}, {0xff09, 0xff0f}, {0xff1a, 0xff3a}, {0xff3c, 0x1ffff}, {0x323b0, 0x10ffff},
 };
 
 static TSCharacterRange sym__function_words_character_set_1[] = {
@@ -1731,10 +1728,14 @@ static TSCharacterRange sym__function_words_character_set_1[] = {
   {0x70ba, 0x70ba}, {0x7167, 0x7167}, {0x7684, 0x7684}, {0x77e5, 0x77e5}, {0x7b49, 0x7b49}, {0x8207, 0x8207},
 };
 
-static TSCharacterRange sym__punctuation_character_set_1[] = {
+static TSCharacterRange sym__function_words_character_set_2[] = {
   {0, '\t'}, {0x0b, '\f'}, {0x0e, 0x1f}, {'!', '\''}, {')', ')'}, {'+', '/'}, {':', '@'}, {'\\', '`'},
   {'{', 0x9f}, {0xa1, 0x2001}, {0x2004, 0x200a}, {0x200c, 0x2fff}, {0x3001, 0x3001}, {0x3003, 0x3009}, {0x300b, 0x300f}, {0x3011, 0x3013},
-  {0x3015, 0x33ff}, {0xa000, 0xf8ff}, {0xfb00, 0xfefe}, {0xff00, 0xff07}, {0xff09, 0xff0f}, {0xff1a, 0xff3a}, {0xff3c, 0x1ffff}, {0x323b0, 0x10ffff},
+  {0x3015, 0x33ff}, {0x4e0e, 0x4e0e}, {0x4e3a, 0x4e3a}, {0x4e86, 0x4e86}, {0x4e8e, 0x4e8e}, {0x4ee5, 0x4ee5}, {0x4ef6, 0x4ef6}, {0x4f9d, 0x4f9d},
+  {0x5230, 0x5230}, {0x53ca, 0x53ca}, {0x5411, 0x5411}, {0x548c, 0x548c}, {0x5728, 0x5728}, {0x5b9e, 0x5b9e}, {0x5be6, 0x5be6}, {0x5c06, 0x5c07},
+  {0x5e76, 0x5e76}, {0x6216, 0x6216}, {0x6309, 0x6309}, {0x636e, 0x636e}, {0x64da, 0x64da}, {0x65bc, 0x65bc}, {0x662f, 0x662f}, {0x6839, 0x6839},
+  {0x6c42, 0x6c42}, {0x70ba, 0x70ba}, {0x7167, 0x7167}, {0x7684, 0x7684}, {0x77e5, 0x77e5}, {0x7b49, 0x7b49}, {0x8207, 0x8207}, {0xa000, 0xf8ff},
+  {0xfb00, 0xfefe}, {0xff00, 0xff07}, {0xff09, 0xff0f}, {0xff1a, 0xff3a}, {0xff3c, 0x1ffff}, {0x323b0, 0x10ffff},
 };
 
 static bool ts_lex(TSLexer *lexer, TSStateId state) {
@@ -1744,47 +1745,47 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 0:
       if (eof) ADVANCE(626);
       ADVANCE_MAP(
-        '\t', 788,
-        '\n', 802,
-        '\r', 803,
-        '*', 774,
+        '\t', 793,
+        '\n', 807,
+        '\r', 808,
+        '*', 779,
         '<', 659,
-        'h', 762,
-        'w', 764,
+        'h', 767,
+        'w', 769,
         '|', 637,
-        0x3002, 782,
-        0x300a, 776,
-        0x7b2c, 779,
+        0x3002, 787,
+        0x300a, 781,
+        0x7b2c, 784,
         0x96f6, 702,
-        0x25cb, 781,
-        0x3007, 781,
-        0x4ece, 780,
-        0x5f9e, 780,
-        0x7531, 777,
-        0x81ea, 777,
-        ' ', 785,
-        0xa0, 785,
-        0x3000, 785,
-        0x2002, 786,
-        0x2003, 786,
-        0x200b, 786,
-        0xfeff, 786,
-        '(', 775,
-        '[', 775,
-        0x3010, 775,
-        0x3014, 775,
-        0xff08, 775,
-        0xff3b, 775,
-        0x4e00, 778,
-        0x4e03, 778,
-        0x4e09, 778,
-        0x4e5d, 778,
-        0x4e8c, 778,
-        0x4e94, 778,
-        0x516b, 778,
-        0x516d, 778,
-        0x5341, 778,
-        0x56db, 778,
+        0x25cb, 786,
+        0x3007, 786,
+        0x4ece, 785,
+        0x5f9e, 785,
+        0x7531, 782,
+        0x81ea, 782,
+        ' ', 790,
+        0xa0, 790,
+        0x3000, 790,
+        0x2002, 791,
+        0x2003, 791,
+        0x200b, 791,
+        0xfeff, 791,
+        '(', 780,
+        '[', 780,
+        0x3010, 780,
+        0x3014, 780,
+        0xff08, 780,
+        0xff3b, 780,
+        0x4e00, 783,
+        0x4e03, 783,
+        0x4e09, 783,
+        0x4e5d, 783,
+        0x4e8c, 783,
+        0x4e94, 783,
+        0x516b, 783,
+        0x516d, 783,
+        0x5341, 783,
+        0x56db, 783,
         0x4e07, 687,
         0x4e13, 687,
         0x4e4b, 687,
@@ -1801,23 +1802,23 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(748);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(744);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
           (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
-      if (lookahead != 0) ADVANCE(771);
+      if (lookahead != 0) ADVANCE(776);
       END_STATE();
     case 1:
       ADVANCE_MAP(
         '\t', 633,
-        '\n', 802,
-        '\r', 803,
-        ' ', 795,
-        0xa0, 795,
-        0x3000, 795,
+        '\n', 807,
+        '\r', 808,
+        ' ', 800,
+        0xa0, 800,
+        0x3000, 800,
         0x2002, 634,
         0x2003, 634,
         0x200b, 634,
@@ -1829,7 +1830,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '\t') ADVANCE(633);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(799);
+          lookahead == 0x3000) ADVANCE(804);
       if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
@@ -1841,45 +1842,45 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 3:
       ADVANCE_MAP(
-        '\t', 787,
-        '\n', 802,
-        '\r', 803,
-        '*', 774,
-        'h', 762,
-        'w', 764,
-        0x3002, 782,
-        0x300a, 776,
-        0x7b2c, 779,
+        '\t', 792,
+        '\n', 807,
+        '\r', 808,
+        '*', 779,
+        'h', 767,
+        'w', 769,
+        0x3002, 787,
+        0x300a, 781,
+        0x7b2c, 784,
         0x96f6, 702,
-        0x25cb, 768,
-        0x3007, 768,
-        0x4ece, 780,
-        0x5f9e, 780,
-        0x7531, 777,
-        0x81ea, 777,
-        ' ', 785,
-        0xa0, 785,
-        0x3000, 785,
-        0x2002, 786,
-        0x2003, 786,
-        0x200b, 786,
-        0xfeff, 786,
-        '(', 775,
-        '[', 775,
-        0x3010, 775,
-        0x3014, 775,
-        0xff08, 775,
-        0xff3b, 775,
-        0x4e00, 778,
-        0x4e03, 778,
-        0x4e09, 778,
-        0x4e5d, 778,
-        0x4e8c, 778,
-        0x4e94, 778,
-        0x516b, 778,
-        0x516d, 778,
-        0x5341, 778,
-        0x56db, 778,
+        0x25cb, 773,
+        0x3007, 773,
+        0x4ece, 785,
+        0x5f9e, 785,
+        0x7531, 782,
+        0x81ea, 782,
+        ' ', 790,
+        0xa0, 790,
+        0x3000, 790,
+        0x2002, 791,
+        0x2003, 791,
+        0x200b, 791,
+        0xfeff, 791,
+        '(', 780,
+        '[', 780,
+        0x3010, 780,
+        0x3014, 780,
+        0xff08, 780,
+        0xff3b, 780,
+        0x4e00, 783,
+        0x4e03, 783,
+        0x4e09, 783,
+        0x4e5d, 783,
+        0x4e8c, 783,
+        0x4e94, 783,
+        0x516b, 783,
+        0x516d, 783,
+        0x5341, 783,
+        0x56db, 783,
         0x4e07, 687,
         0x4e13, 687,
         0x4e4b, 687,
@@ -1896,55 +1897,55 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(748);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(744);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
           (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
-      if (lookahead != 0) ADVANCE(770);
+      if (lookahead != 0) ADVANCE(775);
       END_STATE();
     case 4:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        '*', 774,
-        'h', 762,
-        'w', 764,
-        0x3002, 782,
-        0x300a, 776,
-        0x7b2c, 779,
+        '\n', 807,
+        '\r', 808,
+        '*', 779,
+        'h', 767,
+        'w', 769,
+        0x3002, 787,
+        0x300a, 781,
+        0x7b2c, 784,
         0x96f6, 702,
-        0x25cb, 768,
-        0x3007, 768,
-        0x4ece, 780,
-        0x5f9e, 780,
-        0x7531, 777,
-        0x81ea, 777,
-        ' ', 791,
-        0xa0, 791,
-        0x3000, 791,
-        0x2002, 795,
-        0x2003, 795,
-        0x200b, 795,
-        0xfeff, 795,
-        '(', 775,
-        '[', 775,
-        0x3010, 775,
-        0x3014, 775,
-        0xff08, 775,
-        0xff3b, 775,
-        0x4e00, 778,
-        0x4e03, 778,
-        0x4e09, 778,
-        0x4e5d, 778,
-        0x4e8c, 778,
-        0x4e94, 778,
-        0x516b, 778,
-        0x516d, 778,
-        0x5341, 778,
-        0x56db, 778,
+        0x25cb, 773,
+        0x3007, 773,
+        0x4ece, 785,
+        0x5f9e, 785,
+        0x7531, 782,
+        0x81ea, 782,
+        ' ', 796,
+        0xa0, 796,
+        0x3000, 796,
+        0x2002, 800,
+        0x2003, 800,
+        0x200b, 800,
+        0xfeff, 800,
+        '(', 780,
+        '[', 780,
+        0x3010, 780,
+        0x3014, 780,
+        0xff08, 780,
+        0xff3b, 780,
+        0x4e00, 783,
+        0x4e03, 783,
+        0x4e09, 783,
+        0x4e5d, 783,
+        0x4e8c, 783,
+        0x4e94, 783,
+        0x516b, 783,
+        0x516d, 783,
+        0x5341, 783,
+        0x56db, 783,
         0x4e07, 687,
         0x4e13, 687,
         0x4e4b, 687,
@@ -1961,55 +1962,55 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(748);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(744);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
           (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
-      if (lookahead != 0) ADVANCE(770);
+      if (lookahead != 0) ADVANCE(775);
       END_STATE();
     case 5:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        '*', 774,
-        'h', 762,
-        'w', 764,
-        0x3002, 782,
-        0x300a, 776,
-        0x7b2c, 779,
+        '\n', 807,
+        '\r', 808,
+        '*', 779,
+        'h', 767,
+        'w', 769,
+        0x3002, 787,
+        0x300a, 781,
+        0x7b2c, 784,
         0x96f6, 702,
-        0x25cb, 768,
-        0x3007, 768,
-        0x4ece, 780,
-        0x5f9e, 780,
-        0x7531, 777,
-        0x81ea, 777,
-        ' ', 772,
-        0xa0, 772,
-        0x3000, 772,
-        0x2002, 773,
-        0x2003, 773,
-        0x200b, 773,
-        0xfeff, 773,
-        '(', 775,
-        '[', 775,
-        0x3010, 775,
-        0x3014, 775,
-        0xff08, 775,
-        0xff3b, 775,
-        0x4e00, 778,
-        0x4e03, 778,
-        0x4e09, 778,
-        0x4e5d, 778,
-        0x4e8c, 778,
-        0x4e94, 778,
-        0x516b, 778,
-        0x516d, 778,
-        0x5341, 778,
-        0x56db, 778,
+        0x25cb, 773,
+        0x3007, 773,
+        0x4ece, 785,
+        0x5f9e, 785,
+        0x7531, 782,
+        0x81ea, 782,
+        ' ', 777,
+        0xa0, 777,
+        0x3000, 777,
+        0x2002, 778,
+        0x2003, 778,
+        0x200b, 778,
+        0xfeff, 778,
+        '(', 780,
+        '[', 780,
+        0x3010, 780,
+        0x3014, 780,
+        0xff08, 780,
+        0xff3b, 780,
+        0x4e00, 783,
+        0x4e03, 783,
+        0x4e09, 783,
+        0x4e5d, 783,
+        0x4e8c, 783,
+        0x4e94, 783,
+        0x516b, 783,
+        0x516d, 783,
+        0x5341, 783,
+        0x56db, 783,
         0x4e07, 687,
         0x4e13, 687,
         0x4e4b, 687,
@@ -2026,55 +2027,55 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(748);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(744);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
           (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
-      if (lookahead != 0) ADVANCE(770);
+      if (lookahead != 0) ADVANCE(775);
       END_STATE();
     case 6:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        '*', 771,
-        'h', 762,
-        'w', 764,
-        0x3002, 782,
-        0x300a, 776,
-        0x7b2c, 779,
+        '\n', 807,
+        '\r', 808,
+        '*', 776,
+        'h', 767,
+        'w', 769,
+        0x3002, 787,
+        0x300a, 781,
+        0x7b2c, 784,
         0x96f6, 702,
-        0x25cb, 768,
-        0x3007, 768,
-        0x4ece, 780,
-        0x5f9e, 780,
-        0x7531, 777,
-        0x81ea, 777,
-        ' ', 791,
-        0xa0, 791,
-        0x3000, 791,
-        0x2002, 795,
-        0x2003, 795,
-        0x200b, 795,
-        0xfeff, 795,
-        '(', 775,
-        '[', 775,
-        0x3010, 775,
-        0x3014, 775,
-        0xff08, 775,
-        0xff3b, 775,
-        0x4e00, 778,
-        0x4e03, 778,
-        0x4e09, 778,
-        0x4e5d, 778,
-        0x4e8c, 778,
-        0x4e94, 778,
-        0x516b, 778,
-        0x516d, 778,
-        0x5341, 778,
-        0x56db, 778,
+        0x25cb, 773,
+        0x3007, 773,
+        0x4ece, 785,
+        0x5f9e, 785,
+        0x7531, 782,
+        0x81ea, 782,
+        ' ', 796,
+        0xa0, 796,
+        0x3000, 796,
+        0x2002, 800,
+        0x2003, 800,
+        0x200b, 800,
+        0xfeff, 800,
+        '(', 780,
+        '[', 780,
+        0x3010, 780,
+        0x3014, 780,
+        0xff08, 780,
+        0xff3b, 780,
+        0x4e00, 783,
+        0x4e03, 783,
+        0x4e09, 783,
+        0x4e5d, 783,
+        0x4e8c, 783,
+        0x4e94, 783,
+        0x516b, 783,
+        0x516d, 783,
+        0x5341, 783,
+        0x56db, 783,
         0x4e07, 687,
         0x4e13, 687,
         0x4e4b, 687,
@@ -2091,55 +2092,55 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(748);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(744);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
           (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
-      if (lookahead != 0) ADVANCE(770);
+      if (lookahead != 0) ADVANCE(775);
       END_STATE();
     case 7:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        '*', 771,
-        'h', 762,
-        'w', 764,
-        0x3002, 782,
-        0x300a, 776,
-        0x7b2c, 779,
+        '\n', 807,
+        '\r', 808,
+        '*', 776,
+        'h', 767,
+        'w', 769,
+        0x3002, 787,
+        0x300a, 781,
+        0x7b2c, 784,
         0x96f6, 702,
-        0x25cb, 768,
-        0x3007, 768,
-        0x4ece, 780,
-        0x5f9e, 780,
-        0x7531, 777,
-        0x81ea, 777,
-        ' ', 772,
-        0xa0, 772,
-        0x3000, 772,
-        0x2002, 773,
-        0x2003, 773,
-        0x200b, 773,
-        0xfeff, 773,
-        '(', 775,
-        '[', 775,
-        0x3010, 775,
-        0x3014, 775,
-        0xff08, 775,
-        0xff3b, 775,
-        0x4e00, 778,
-        0x4e03, 778,
-        0x4e09, 778,
-        0x4e5d, 778,
-        0x4e8c, 778,
-        0x4e94, 778,
-        0x516b, 778,
-        0x516d, 778,
-        0x5341, 778,
-        0x56db, 778,
+        0x25cb, 773,
+        0x3007, 773,
+        0x4ece, 785,
+        0x5f9e, 785,
+        0x7531, 782,
+        0x81ea, 782,
+        ' ', 777,
+        0xa0, 777,
+        0x3000, 777,
+        0x2002, 778,
+        0x2003, 778,
+        0x200b, 778,
+        0xfeff, 778,
+        '(', 780,
+        '[', 780,
+        0x3010, 780,
+        0x3014, 780,
+        0xff08, 780,
+        0xff3b, 780,
+        0x4e00, 783,
+        0x4e03, 783,
+        0x4e09, 783,
+        0x4e5d, 783,
+        0x4e8c, 783,
+        0x4e94, 783,
+        0x516b, 783,
+        0x516d, 783,
+        0x5341, 783,
+        0x56db, 783,
         0x4e07, 687,
         0x4e13, 687,
         0x4e4b, 687,
@@ -2156,23 +2157,23 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 687,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(743);
-      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(740);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(748);
+      if (set_contains(sym__function_words_character_set_1, 30, lookahead)) ADVANCE(744);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       if ((0x3400 <= lookahead && lookahead <= 0x9fff) ||
           (0xf900 <= lookahead && lookahead <= 0xfaff) ||
           (0x20000 <= lookahead && lookahead <= 0x323af)) ADVANCE(703);
-      if (lookahead != 0) ADVANCE(770);
+      if (lookahead != 0) ADVANCE(775);
       END_STATE();
     case 8:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         '<', 660,
-        ' ', 795,
-        0xa0, 795,
-        0x3000, 795,
+        ' ', 800,
+        0xa0, 800,
+        0x3000, 800,
         0x2002, 657,
         0x2003, 657,
         0x200b, 657,
@@ -2182,12 +2183,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 9:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         '<', 661,
-        ' ', 795,
-        0xa0, 795,
-        0x3000, 795,
+        ' ', 800,
+        0xa0, 800,
+        0x3000, 800,
         0x2002, 657,
         0x2003, 657,
         0x200b, 657,
@@ -2197,13 +2198,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 10:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         '\\', 641,
         '|', 637,
-        ' ', 795,
-        0xa0, 795,
-        0x3000, 795,
+        ' ', 800,
+        0xa0, 800,
+        0x3000, 800,
         0x2002, 638,
         0x2003, 638,
         0x200b, 638,
@@ -2213,8 +2214,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 11:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         '|', 637,
         ' ', 642,
         0xa0, 642,
@@ -2228,11 +2229,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 12:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        ' ', 795,
-        0xa0, 795,
-        0x3000, 795,
+        '\n', 807,
+        '\r', 808,
+        ' ', 800,
+        0xa0, 800,
+        0x3000, 800,
         0x2002, 645,
         0x2003, 645,
         0x200b, 645,
@@ -2242,8 +2243,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 13:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         '(', 24,
         '[', 24,
         0x3010, 24,
@@ -2263,8 +2264,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 14:
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         ' ', 14,
         0xa0, 14,
         0x2002, 14,
@@ -2280,17 +2281,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 16:
       ADVANCE_MAP(
         '*', 15,
-        '\t', 783,
-        '#', 783,
+        '\t', 788,
+        '#', 788,
         '(', 568,
         0xff08, 568,
-        ' ', 784,
-        0xa0, 784,
-        0x2002, 784,
-        0x2003, 784,
-        0x200b, 784,
-        0x3000, 784,
-        0xfeff, 784,
+        ' ', 789,
+        0xa0, 789,
+        0x2002, 789,
+        0x2003, 789,
+        0x200b, 789,
+        0x3000, 789,
+        0xfeff, 789,
         0x4e00, 567,
         0x4e03, 567,
         0x4e09, 567,
@@ -2312,15 +2313,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         '*', 15,
         '(', 569,
         0xff08, 569,
-        '\t', 783,
-        ' ', 783,
-        '#', 783,
-        0xa0, 783,
-        0x2002, 783,
-        0x2003, 783,
-        0x200b, 783,
-        0x3000, 783,
-        0xfeff, 783,
+        '\t', 788,
+        ' ', 788,
+        '#', 788,
+        0xa0, 788,
+        0x2002, 788,
+        0x2003, 788,
+        0x200b, 788,
+        0x3000, 788,
+        0xfeff, 788,
         0x4e00, 567,
         0x4e03, 567,
         0x4e09, 567,
@@ -2430,9 +2431,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         '\\', 641,
         '|', 637,
-        ' ', 799,
-        0xa0, 799,
-        0x3000, 799,
+        ' ', 804,
+        0xa0, 804,
+        0x3000, 804,
         0x2002, 640,
         0x2003, 640,
         0x200b, 640,
@@ -8540,13 +8541,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         '(', 569,
         0xff08, 569,
-        ' ', 799,
-        0xa0, 799,
-        0x2002, 799,
-        0x2003, 799,
-        0x200b, 799,
-        0x3000, 799,
-        0xfeff, 799,
+        ' ', 804,
+        0xa0, 804,
+        0x2002, 804,
+        0x2003, 804,
+        0x200b, 804,
+        0x3000, 804,
+        0xfeff, 804,
         0x4e00, 567,
         0x4e03, 567,
         0x4e09, 567,
@@ -8567,13 +8568,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         '(', 570,
         0xff08, 570,
-        ' ', 800,
-        0xa0, 800,
-        0x2002, 800,
-        0x2003, 800,
-        0x200b, 800,
-        0x3000, 800,
-        0xfeff, 800,
+        ' ', 805,
+        0xa0, 805,
+        0x2002, 805,
+        0x2003, 805,
+        0x200b, 805,
+        0x3000, 805,
+        0xfeff, 805,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(332);
@@ -13332,7 +13333,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 511:
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(799);
+          lookahead == 0x3000) ADVANCE(804);
       if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
@@ -14608,7 +14609,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 625:
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(801);
+          lookahead != '\r') ADVANCE(806);
       END_STATE();
     case 626:
       ACCEPT_TOKEN(ts_builtin_sym_end);
@@ -14643,11 +14644,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 634:
       ACCEPT_TOKEN(sym_tsv_cell);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        ' ', 793,
-        0xa0, 793,
-        0x3000, 793,
+        '\n', 807,
+        '\r', 808,
+        ' ', 798,
+        0xa0, 798,
+        0x3000, 798,
         0x2002, 634,
         0x2003, 634,
         0x200b, 634,
@@ -14671,7 +14672,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ACCEPT_TOKEN(sym_tsv_cell);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(798);
+          lookahead == 0x3000) ADVANCE(803);
       if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
@@ -14687,12 +14688,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 638:
       ACCEPT_TOKEN(sym_pipe_cell);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         '\\', 624,
-        ' ', 789,
-        0xa0, 789,
-        0x3000, 789,
+        ' ', 794,
+        0xa0, 794,
+        0x3000, 794,
         0x2002, 638,
         0x2003, 638,
         0x200b, 638,
@@ -14717,7 +14718,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '\\') ADVANCE(624);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(796);
+          lookahead == 0x3000) ADVANCE(801);
       if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
@@ -14736,8 +14737,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 642:
       ACCEPT_TOKEN(sym__pipe_delimiter);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         ' ', 642,
         0xa0, 642,
         0x2002, 642,
@@ -14768,11 +14769,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 645:
       ACCEPT_TOKEN(sym_aligned_cell);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        0x3000, 795,
-        ' ', 790,
-        0xa0, 790,
+        '\n', 807,
+        '\r', 808,
+        0x3000, 800,
+        ' ', 795,
+        0xa0, 795,
         0x2002, 645,
         0x2003, 645,
         0x200b, 645,
@@ -14782,9 +14783,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 646:
       ACCEPT_TOKEN(sym_aligned_cell);
-      if (lookahead == 0x3000) ADVANCE(799);
+      if (lookahead == 0x3000) ADVANCE(804);
       if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(797);
+          lookahead == 0xa0) ADVANCE(802);
       if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
@@ -14879,11 +14880,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 657:
       ACCEPT_TOKEN(sym_html_text);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        ' ', 792,
-        0xa0, 792,
-        0x3000, 792,
+        '\n', 807,
+        '\r', 808,
+        ' ', 797,
+        0xa0, 797,
+        0x3000, 797,
         0x2002, 657,
         0x2003, 657,
         0x200b, 657,
@@ -15014,7 +15015,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 695,
         0x842c, 695,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(719);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(719);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 673:
       ACCEPT_TOKEN(sym_date);
@@ -15158,7 +15160,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 687:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 732,
         0x7531, 90,
         0x81ea, 90,
@@ -15186,13 +15188,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 701,
         0x842c, 701,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(734);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(734);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 688:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
-        0x4ee4, 735,
+        0x4e00, 741,
+        0x4ee4, 736,
         0x7531, 501,
         0x81ea, 501,
         ' ', 503,
@@ -15204,27 +15207,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 737,
-        0x4e13, 737,
-        0x4e4b, 737,
-        0x4efb, 737,
-        0x5355, 737,
-        0x540c, 737,
-        0x552f, 737,
-        0x55ae, 737,
-        0x5c08, 737,
-        0x67d0, 737,
-        0x6bcf, 737,
-        0x7d71, 737,
-        0x7edf, 737,
-        0x842c, 737,
+        0x4e07, 740,
+        0x4e13, 740,
+        0x4e4b, 740,
+        0x4efb, 740,
+        0x5355, 740,
+        0x540c, 740,
+        0x552f, 740,
+        0x55ae, 740,
+        0x5c08, 740,
+        0x67d0, 740,
+        0x6bcf, 740,
+        0x7d71, 740,
+        0x7edf, 740,
+        0x842c, 740,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(736);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(739);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 689:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 708,
         0x7531, 66,
         0x81ea, 66,
@@ -15252,12 +15256,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 690,
         0x842c, 690,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(709);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(709);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 690:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 710,
         0x7531, 68,
         0x81ea, 68,
@@ -15285,12 +15290,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 691,
         0x842c, 691,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(711);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(711);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 691:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 704,
         0x7531, 64,
         0x81ea, 64,
@@ -15318,12 +15324,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 688,
         0x842c, 688,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(705);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(705);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 692:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 714,
         0x7531, 76,
         0x81ea, 76,
@@ -15351,12 +15358,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 693,
         0x842c, 693,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(715);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(715);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 693:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 716,
         0x7531, 70,
         0x81ea, 70,
@@ -15384,12 +15392,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 694,
         0x842c, 694,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(717);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(717);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 694:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 706,
         0x7531, 72,
         0x81ea, 72,
@@ -15417,12 +15426,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 689,
         0x842c, 689,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(707);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(707);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 695:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 720,
         0x7531, 78,
         0x81ea, 78,
@@ -15450,12 +15460,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 696,
         0x842c, 696,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(721);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(721);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 696:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 722,
         0x7531, 80,
         0x81ea, 80,
@@ -15483,12 +15494,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 697,
         0x842c, 697,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(723);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(723);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 697:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 712,
         0x7531, 74,
         0x81ea, 74,
@@ -15516,12 +15528,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 692,
         0x842c, 692,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(713);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(713);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 698:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 728,
         0x7531, 88,
         0x81ea, 88,
@@ -15549,12 +15562,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 699,
         0x842c, 699,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(729);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(729);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 699:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 730,
         0x7531, 82,
         0x81ea, 82,
@@ -15582,12 +15596,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 700,
         0x842c, 700,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(731);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(731);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 700:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 718,
         0x7531, 84,
         0x81ea, 84,
@@ -15615,12 +15630,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 695,
         0x842c, 695,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(719);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(719);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 701:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e00, 738,
+        0x4e00, 741,
         0x4ee4, 724,
         0x7531, 86,
         0x81ea, 86,
@@ -15648,13 +15664,16 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 698,
         0x842c, 698,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(726);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(726);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 702:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
         0x4ee4, 732,
         0x96f6, 733,
+        0x25cb, 738,
+        0x3007, 738,
         0x7531, 90,
         0x81ea, 90,
         ' ', 503,
@@ -15666,8 +15685,6 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x25cb, 575,
-        0x3007, 575,
         0x4e00, 575,
         0x4e03, 575,
         0x4e09, 575,
@@ -15693,7 +15710,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 701,
         0x842c, 701,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(734);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(734);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 703:
       ACCEPT_TOKEN(sym__han);
@@ -15726,11 +15744,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 701,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(734);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 704:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 735,
+        0x4ee4, 736,
         0x7b2c, 521,
         '(', 25,
         0xff08, 25,
@@ -15743,29 +15762,30 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3010, 24,
         0x3014, 24,
         0xff3b, 24,
-        0x4e07, 737,
-        0x4e13, 737,
-        0x4e4b, 737,
-        0x4efb, 737,
-        0x5355, 737,
-        0x540c, 737,
-        0x552f, 737,
-        0x55ae, 737,
-        0x5c08, 737,
-        0x67d0, 737,
-        0x6bcf, 737,
-        0x7d71, 737,
-        0x7edf, 737,
-        0x842c, 737,
+        0x4e07, 740,
+        0x4e13, 740,
+        0x4e4b, 740,
+        0x4efb, 740,
+        0x5355, 740,
+        0x540c, 740,
+        0x552f, 740,
+        0x55ae, 740,
+        0x5c08, 740,
+        0x67d0, 740,
+        0x6bcf, 740,
+        0x7d71, 740,
+        0x7edf, 740,
+        0x842c, 740,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(736);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(739);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 705:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4ee4, 735,
+        0x4ee4, 736,
         0x7531, 501,
         0x81ea, 501,
         ' ', 503,
@@ -15777,22 +15797,23 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 737,
-        0x4e13, 737,
-        0x4e4b, 737,
-        0x4efb, 737,
-        0x5355, 737,
-        0x540c, 737,
-        0x552f, 737,
-        0x55ae, 737,
-        0x5c08, 737,
-        0x67d0, 737,
-        0x6bcf, 737,
-        0x7d71, 737,
-        0x7edf, 737,
-        0x842c, 737,
+        0x4e07, 740,
+        0x4e13, 740,
+        0x4e4b, 740,
+        0x4efb, 740,
+        0x5355, 740,
+        0x540c, 740,
+        0x552f, 740,
+        0x55ae, 740,
+        0x5c08, 740,
+        0x67d0, 740,
+        0x6bcf, 740,
+        0x7d71, 740,
+        0x7edf, 740,
+        0x842c, 740,
       );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(736);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(739);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 706:
       ACCEPT_TOKEN(sym__han);
@@ -15828,6 +15849,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(709);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 707:
       ACCEPT_TOKEN(sym__han);
@@ -15860,6 +15882,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 690,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(709);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 708:
       ACCEPT_TOKEN(sym__han);
@@ -15895,6 +15918,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(711);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 709:
       ACCEPT_TOKEN(sym__han);
@@ -15927,6 +15951,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 691,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(711);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 710:
       ACCEPT_TOKEN(sym__han);
@@ -15962,6 +15987,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(705);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 711:
       ACCEPT_TOKEN(sym__han);
@@ -15994,6 +16020,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 688,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(705);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 712:
       ACCEPT_TOKEN(sym__han);
@@ -16029,6 +16056,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(715);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 713:
       ACCEPT_TOKEN(sym__han);
@@ -16061,6 +16089,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 693,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(715);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 714:
       ACCEPT_TOKEN(sym__han);
@@ -16096,6 +16125,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(717);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 715:
       ACCEPT_TOKEN(sym__han);
@@ -16128,6 +16158,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 694,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(717);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 716:
       ACCEPT_TOKEN(sym__han);
@@ -16163,6 +16194,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(707);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 717:
       ACCEPT_TOKEN(sym__han);
@@ -16195,6 +16227,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 689,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(707);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 718:
       ACCEPT_TOKEN(sym__han);
@@ -16230,6 +16263,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(721);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 719:
       ACCEPT_TOKEN(sym__han);
@@ -16262,6 +16296,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 696,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(721);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 720:
       ACCEPT_TOKEN(sym__han);
@@ -16297,6 +16332,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(723);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 721:
       ACCEPT_TOKEN(sym__han);
@@ -16329,6 +16365,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 697,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(723);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 722:
       ACCEPT_TOKEN(sym__han);
@@ -16364,6 +16401,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(713);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 723:
       ACCEPT_TOKEN(sym__han);
@@ -16396,6 +16434,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 692,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(713);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 724:
       ACCEPT_TOKEN(sym__han);
@@ -16431,12 +16470,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(729);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 725:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
         0x4ee4, 728,
         0x96f6, 727,
+        0x25cb, 735,
+        0x3007, 735,
         0x7531, 88,
         0x81ea, 88,
         ' ', 503,
@@ -16448,8 +16490,6 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x25cb, 93,
-        0x3007, 93,
         0x4e00, 93,
         0x4e03, 93,
         0x4e09, 93,
@@ -16475,7 +16515,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 699,
         0x842c, 699,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(729);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(729);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 726:
       ACCEPT_TOKEN(sym__han);
@@ -16508,6 +16549,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 699,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(729);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 727:
       ACCEPT_TOKEN(sym__han);
@@ -16541,6 +16583,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 700,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(731);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 728:
       ACCEPT_TOKEN(sym__han);
@@ -16576,6 +16619,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(731);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 729:
       ACCEPT_TOKEN(sym__han);
@@ -16608,6 +16652,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 700,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(731);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 730:
       ACCEPT_TOKEN(sym__han);
@@ -16643,6 +16688,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(719);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 731:
       ACCEPT_TOKEN(sym__han);
@@ -16675,6 +16721,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 695,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(719);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 732:
       ACCEPT_TOKEN(sym__han);
@@ -16710,12 +16757,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(726);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 733:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
         0x4ee4, 724,
         0x96f6, 725,
+        0x25cb, 737,
+        0x3007, 737,
         0x7531, 86,
         0x81ea, 86,
         ' ', 503,
@@ -16727,8 +16777,6 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x25cb, 574,
-        0x3007, 574,
         0x4e00, 574,
         0x4e03, 574,
         0x4e09, 574,
@@ -16754,7 +16802,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x7edf, 698,
         0x842c, 698,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(726);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(726);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 734:
       ACCEPT_TOKEN(sym__han);
@@ -16787,8 +16836,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x842c, 698,
       );
       if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(726);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 735:
+      ACCEPT_TOKEN(sym__han);
+      if (lookahead == 0x5e74) ADVANCE(677);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
+      END_STATE();
+    case 736:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
         0x7b2c, 521,
@@ -16801,57 +16856,67 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3010, 24,
         0x3014, 24,
         0xff3b, 24,
-        0x4e07, 739,
-        0x4e13, 739,
-        0x4e4b, 739,
-        0x4efb, 739,
-        0x5355, 739,
-        0x540c, 739,
-        0x552f, 739,
-        0x55ae, 739,
-        0x5c08, 739,
-        0x67d0, 739,
-        0x6bcf, 739,
-        0x7d71, 739,
-        0x7edf, 739,
-        0x842c, 739,
+        0x4e07, 742,
+        0x4e13, 742,
+        0x4e4b, 742,
+        0x4efb, 742,
+        0x5355, 742,
+        0x540c, 742,
+        0x552f, 742,
+        0x55ae, 742,
+        0x5c08, 742,
+        0x67d0, 742,
+        0x6bcf, 742,
+        0x7d71, 742,
+        0x7edf, 742,
+        0x842c, 742,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(398);
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(738);
-      END_STATE();
-    case 736:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        ' ', 503,
-        0xa0, 503,
-        0x3000, 503,
-        '(', 24,
-        '[', 24,
-        0x3010, 24,
-        0x3014, 24,
-        0xff08, 24,
-        0xff3b, 24,
-        0x4e07, 739,
-        0x4e13, 739,
-        0x4e4b, 739,
-        0x4efb, 739,
-        0x5355, 739,
-        0x540c, 739,
-        0x552f, 739,
-        0x55ae, 739,
-        0x5c08, 739,
-        0x67d0, 739,
-        0x6bcf, 739,
-        0x7d71, 739,
-        0x7edf, 739,
-        0x842c, 739,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(738);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(741);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 737:
       ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
+        0x25cb, 735,
+        0x3007, 735,
+        0x4e00, 93,
+        0x4e03, 93,
+        0x4e09, 93,
+        0x4e5d, 93,
+        0x4e8c, 93,
+        0x4e94, 93,
+        0x516b, 93,
+        0x516d, 93,
+        0x5341, 93,
+        0x56db, 93,
+        0x96f6, 93,
+      );
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
+      END_STATE();
+    case 738:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x25cb, 737,
+        0x3007, 737,
+        0x4e00, 574,
+        0x4e03, 574,
+        0x4e09, 574,
+        0x4e5d, 574,
+        0x4e8c, 574,
+        0x4e94, 574,
+        0x516b, 574,
+        0x516d, 574,
+        0x5341, 574,
+        0x56db, 574,
+        0x96f6, 574,
+      );
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
+      END_STATE();
+    case 739:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
         ' ', 503,
         0xa0, 503,
         0x3000, 503,
@@ -16861,100 +16926,144 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        0x4e07, 739,
-        0x4e13, 739,
-        0x4e4b, 739,
-        0x4efb, 739,
-        0x5355, 739,
-        0x540c, 739,
-        0x552f, 739,
-        0x55ae, 739,
-        0x5c08, 739,
-        0x67d0, 739,
-        0x6bcf, 739,
-        0x7d71, 739,
-        0x7edf, 739,
-        0x842c, 739,
+        0x4e07, 742,
+        0x4e13, 742,
+        0x4e4b, 742,
+        0x4efb, 742,
+        0x5355, 742,
+        0x540c, 742,
+        0x552f, 742,
+        0x55ae, 742,
+        0x5c08, 742,
+        0x67d0, 742,
+        0x6bcf, 742,
+        0x7d71, 742,
+        0x7edf, 742,
+        0x842c, 742,
       );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(738);
-      END_STATE();
-    case 738:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e07, 739,
-        0x4e13, 739,
-        0x4e4b, 739,
-        0x4efb, 739,
-        0x5355, 739,
-        0x540c, 739,
-        0x552f, 739,
-        0x55ae, 739,
-        0x5c08, 739,
-        0x67d0, 739,
-        0x6bcf, 739,
-        0x7d71, 739,
-        0x7edf, 739,
-        0x842c, 739,
-      );
-      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(738);
-      END_STATE();
-    case 739:
-      ACCEPT_TOKEN(sym__han);
-      ADVANCE_MAP(
-        0x4e07, 739,
-        0x4e13, 739,
-        0x4e4b, 739,
-        0x4efb, 739,
-        0x5355, 739,
-        0x540c, 739,
-        0x552f, 739,
-        0x55ae, 739,
-        0x5c08, 739,
-        0x67d0, 739,
-        0x6bcf, 739,
-        0x7d71, 739,
-        0x7edf, 739,
-        0x842c, 739,
-      );
-      if (set_contains(sym__han_character_set_2, 47, lookahead)) ADVANCE(738);
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(741);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 740:
-      ACCEPT_TOKEN(sym__function_words);
+      ACCEPT_TOKEN(sym__han);
       ADVANCE_MAP(
-        0x4e0e, 740,
-        0x4e3a, 740,
-        0x4e86, 740,
-        0x4e8e, 740,
-        0x4ee5, 740,
-        0x4ef6, 740,
-        0x4f9d, 740,
-        0x5230, 740,
-        0x53ca, 740,
-        0x5411, 740,
-        0x548c, 740,
-        0x5728, 740,
-        0x5b9e, 740,
-        0x5be6, 740,
-        0x5c06, 740,
-        0x5c07, 740,
-        0x5e76, 740,
-        0x6216, 740,
-        0x6309, 740,
-        0x636e, 740,
-        0x64da, 740,
-        0x65bc, 740,
-        0x662f, 740,
-        0x6839, 740,
-        0x6c42, 740,
-        0x70ba, 740,
-        0x7167, 740,
-        0x7684, 740,
-        0x77e5, 740,
-        0x7b49, 740,
-        0x8207, 740,
+        ' ', 503,
+        0xa0, 503,
+        0x3000, 503,
+        '(', 24,
+        '[', 24,
+        0x3010, 24,
+        0x3014, 24,
+        0xff08, 24,
+        0xff3b, 24,
+        0x4e07, 742,
+        0x4e13, 742,
+        0x4e4b, 742,
+        0x4efb, 742,
+        0x5355, 742,
+        0x540c, 742,
+        0x552f, 742,
+        0x55ae, 742,
+        0x5c08, 742,
+        0x67d0, 742,
+        0x6bcf, 742,
+        0x7d71, 742,
+        0x7edf, 742,
+        0x842c, 742,
       );
+      if (set_contains(sym__han_character_set_1, 48, lookahead) ||
+          lookahead == 0x4e00) ADVANCE(741);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
       END_STATE();
     case 741:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e07, 742,
+        0x4e13, 742,
+        0x4e4b, 742,
+        0x4efb, 742,
+        0x5355, 742,
+        0x540c, 742,
+        0x552f, 742,
+        0x55ae, 742,
+        0x5c08, 742,
+        0x67d0, 742,
+        0x6bcf, 742,
+        0x7d71, 742,
+        0x7edf, 742,
+        0x842c, 742,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead)) ADVANCE(741);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
+      END_STATE();
+    case 742:
+      ACCEPT_TOKEN(sym__han);
+      ADVANCE_MAP(
+        0x4e07, 742,
+        0x4e13, 742,
+        0x4e4b, 742,
+        0x4efb, 742,
+        0x5355, 742,
+        0x540c, 742,
+        0x552f, 742,
+        0x55ae, 742,
+        0x5c08, 742,
+        0x67d0, 742,
+        0x6bcf, 742,
+        0x7d71, 742,
+        0x7edf, 742,
+        0x842c, 742,
+      );
+      if (set_contains(sym__han_character_set_1, 48, lookahead) ||
+          lookahead == 0x4e00) ADVANCE(741);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
+      END_STATE();
+    case 743:
+      ACCEPT_TOKEN(sym__han);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(743);
+      END_STATE();
+    case 744:
+      ACCEPT_TOKEN(sym__function_words);
+      ADVANCE_MAP(
+        0x4e0e, 744,
+        0x4e3a, 744,
+        0x4e86, 744,
+        0x4e8e, 744,
+        0x4ee5, 744,
+        0x4ef6, 744,
+        0x4f9d, 744,
+        0x5230, 744,
+        0x53ca, 744,
+        0x5411, 744,
+        0x548c, 744,
+        0x5728, 744,
+        0x5b9e, 744,
+        0x5be6, 744,
+        0x5c06, 744,
+        0x5c07, 744,
+        0x5e76, 744,
+        0x6216, 744,
+        0x6309, 744,
+        0x636e, 744,
+        0x64da, 744,
+        0x65bc, 744,
+        0x662f, 744,
+        0x6839, 744,
+        0x6c42, 744,
+        0x70ba, 744,
+        0x7167, 744,
+        0x7684, 744,
+        0x77e5, 744,
+        0x7b49, 744,
+        0x8207, 744,
+      );
+      if ((!eof && set_contains(sym__function_words_character_set_2, 54, lookahead))) ADVANCE(745);
+      END_STATE();
+    case 745:
+      ACCEPT_TOKEN(sym__function_words);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(745);
+      END_STATE();
+    case 746:
       ACCEPT_TOKEN(sym__digits);
       ADVANCE_MAP(
         '.', 597,
@@ -16992,199 +17101,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x9918, 61,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(755);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
-      END_STATE();
-    case 742:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 682,
-        0x4eba, 681,
-        0x4ebf, 61,
-        0x4ef6, 681,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 681,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x6708, 675,
-        0x671f, 681,
-        0x6761, 681,
-        0x7bc7, 681,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 40,
-        0xa0, 40,
-        0x3000, 40,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(744);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
-      END_STATE();
-    case 743:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 682,
-        0x4eba, 681,
-        0x4ebf, 61,
-        0x4ef6, 681,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 681,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x6708, 675,
-        0x671f, 681,
-        0x6761, 681,
-        0x7bc7, 681,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 40,
-        0xa0, 40,
-        0x3000, 40,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(742);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
-      END_STATE();
-    case 744:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 682,
-        0x4eba, 681,
-        0x4ebf, 61,
-        0x4ef6, 681,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 681,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x671f, 681,
-        0x6761, 681,
-        0x7bc7, 681,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(741);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
-      END_STATE();
-    case 745:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 682,
-        0x4eba, 681,
-        0x4ebf, 61,
-        0x4ef6, 681,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 681,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x671f, 681,
-        0x6761, 681,
-        0x7bc7, 681,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(756);
-      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
-      END_STATE();
-    case 746:
-      ACCEPT_TOKEN(sym__digits);
-      ADVANCE_MAP(
-        0x4e07, 61,
-        0x4e2a, 682,
-        0x4eba, 681,
-        0x4ebf, 61,
-        0x4ef6, 681,
-        0x5104, 61,
-        0x516c, 276,
-        0x5206, 277,
-        0x573a, 681,
-        0x5c0f, 104,
-        0x5e73, 100,
-        0x671f, 681,
-        0x6761, 681,
-        0x7bc7, 681,
-        0x842c, 61,
-        0x8bfe, 104,
-        ',', 612,
-        0xff0c, 612,
-        '.', 593,
-        0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
-        0x4f59, 61,
-        0x4f86, 61,
-        0x5343, 61,
-        0x591a, 61,
-        0x6765, 61,
-        0x767e, 61,
-        0x9918, 61,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(745);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(760);
       if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 747:
@@ -17201,6 +17118,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
+        0x6708, 675,
         0x671f, 681,
         0x6761, 681,
         0x7bc7, 681,
@@ -17210,9 +17128,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0xff0c, 612,
         '.', 593,
         0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
+        ' ', 40,
+        0xa0, 40,
+        0x3000, 40,
         0x4f59, 61,
         0x4f86, 61,
         0x5343, 61,
@@ -17222,7 +17140,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x9918, 61,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(746);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(749);
       if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 748:
@@ -17239,6 +17157,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x573a, 681,
         0x5c0f, 104,
         0x5e73, 100,
+        0x6708, 675,
         0x671f, 681,
         0x6761, 681,
         0x7bc7, 681,
@@ -17248,9 +17167,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0xff0c, 612,
         '.', 593,
         0xff0e, 593,
-        ' ', 57,
-        0xa0, 57,
-        0x3000, 57,
+        ' ', 40,
+        0xa0, 40,
+        0x3000, 40,
         0x4f59, 61,
         0x4f86, 61,
         0x5343, 61,
@@ -17298,7 +17217,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x9918, 61,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(748);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(746);
       if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 750:
@@ -17336,7 +17255,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x9918, 61,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(749);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(761);
       if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 751:
@@ -17531,73 +17450,263 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 756:
       ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
       if (('0' <= lookahead && lookahead <= '9') ||
-          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(756);
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(755);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 757:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == '.') ADVANCE(621);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(756);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 758:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == ':') ADVANCE(19);
-      if (lookahead == 's') ADVANCE(759);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(757);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 759:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == ':') ADVANCE(19);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(758);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 760:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'p') ADVANCE(758);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      ACCEPT_TOKEN(sym__digits);
+      ADVANCE_MAP(
+        0x4e07, 61,
+        0x4e2a, 682,
+        0x4eba, 681,
+        0x4ebf, 61,
+        0x4ef6, 681,
+        0x5104, 61,
+        0x516c, 276,
+        0x5206, 277,
+        0x573a, 681,
+        0x5c0f, 104,
+        0x5e73, 100,
+        0x671f, 681,
+        0x6761, 681,
+        0x7bc7, 681,
+        0x842c, 61,
+        0x8bfe, 104,
+        ',', 612,
+        0xff0c, 612,
+        '.', 593,
+        0xff0e, 593,
+        ' ', 57,
+        0xa0, 57,
+        0x3000, 57,
+        0x4f59, 61,
+        0x4f86, 61,
+        0x5343, 61,
+        0x591a, 61,
+        0x6765, 61,
+        0x767e, 61,
+        0x9918, 61,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(759);
+      if (set_contains(sym_quantity_character_set_7, 82, lookahead)) ADVANCE(680);
       END_STATE();
     case 761:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 't') ADVANCE(760);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+      ACCEPT_TOKEN(sym__digits);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(761);
       END_STATE();
     case 762:
       ACCEPT_TOKEN(sym__word);
-      if (lookahead == 't') ADVANCE(761);
+      if (lookahead == '.') ADVANCE(621);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       END_STATE();
     case 763:
       ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'w') ADVANCE(757);
+      if (lookahead == ':') ADVANCE(19);
+      if (lookahead == 's') ADVANCE(764);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       END_STATE();
     case 764:
       ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'w') ADVANCE(763);
+      if (lookahead == ':') ADVANCE(19);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       END_STATE();
     case 765:
       ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'p') ADVANCE(763);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(765);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       END_STATE();
     case 766:
-      ACCEPT_TOKEN(sym__punctuation);
-      if (lookahead == 0x5e74) ADVANCE(677);
-      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(770);
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 't') ADVANCE(765);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
       END_STATE();
     case 767:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 't') ADVANCE(766);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
+      END_STATE();
+    case 768:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'w') ADVANCE(762);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
+      END_STATE();
+    case 769:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'w') ADVANCE(768);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
+      END_STATE();
+    case 770:
+      ACCEPT_TOKEN(sym__word);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(770);
+      END_STATE();
+    case 771:
+      ACCEPT_TOKEN(sym__punctuation);
+      if (lookahead == 0x5e74) ADVANCE(677);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(775);
+      END_STATE();
+    case 772:
       ACCEPT_TOKEN(sym__punctuation);
       ADVANCE_MAP(
-        0x25cb, 766,
-        0x3007, 766,
+        0x25cb, 771,
+        0x3007, 771,
         0x4e00, 93,
         0x4e03, 93,
         0x4e09, 93,
@@ -17610,13 +17719,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 93,
         0x96f6, 93,
       );
-      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(770);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(775);
       END_STATE();
-    case 768:
+    case 773:
       ACCEPT_TOKEN(sym__punctuation);
       ADVANCE_MAP(
-        0x25cb, 769,
-        0x3007, 769,
+        0x25cb, 774,
+        0x3007, 774,
         0x4e00, 575,
         0x4e03, 575,
         0x4e09, 575,
@@ -17629,13 +17738,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 575,
         0x96f6, 575,
       );
-      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(770);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(775);
       END_STATE();
-    case 769:
+    case 774:
       ACCEPT_TOKEN(sym__punctuation);
       ADVANCE_MAP(
-        0x25cb, 767,
-        0x3007, 767,
+        0x25cb, 772,
+        0x3007, 772,
         0x4e00, 574,
         0x4e03, 574,
         0x4e09, 574,
@@ -17648,20 +17757,20 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 574,
         0x96f6, 574,
       );
-      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(770);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(775);
       END_STATE();
-    case 770:
+    case 775:
       ACCEPT_TOKEN(sym__punctuation);
-      if ((!eof && set_contains(sym__punctuation_character_set_1, 24, lookahead))) ADVANCE(770);
+      if ((!eof && set_contains(sym__han_character_set_4, 24, lookahead))) ADVANCE(775);
       END_STATE();
-    case 771:
+    case 776:
       ACCEPT_TOKEN(sym__any);
       END_STATE();
-    case 772:
+    case 777:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         ' ', 13,
         0xa0, 13,
         0x3000, 13,
@@ -17679,11 +17788,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 773:
+    case 778:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         ' ', 14,
         0xa0, 14,
         0x2002, 14,
@@ -17693,11 +17802,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0xfeff, 14,
       );
       END_STATE();
-    case 774:
+    case 779:
       ACCEPT_TOKEN(sym__any);
       if (lookahead == '*') ADVANCE(686);
       END_STATE();
-    case 775:
+    case 780:
       ACCEPT_TOKEN(sym__any);
       if (lookahead == '1') ADVANCE(28);
       if (lookahead == '2') ADVANCE(20);
@@ -17707,7 +17816,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0xa0 ||
           lookahead == 0x3000) ADVANCE(23);
       END_STATE();
-    case 776:
+    case 781:
       ACCEPT_TOKEN(sym__any);
       if (lookahead == 0x300a) ADVANCE(36);
       if (lookahead == 0x300b) ADVANCE(662);
@@ -17715,7 +17824,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '\r') ADVANCE(35);
       END_STATE();
-    case 777:
+    case 782:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
         0x4ee4, 89,
@@ -17733,7 +17842,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       if (set_contains(sym_document_number_character_set_1, 55, lookahead)) ADVANCE(90);
       END_STATE();
-    case 778:
+    case 783:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
         0x662f, 683,
@@ -17752,7 +17861,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x56db, 105,
       );
       END_STATE();
-    case 779:
+    case 784:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
         ' ', 502,
@@ -17777,7 +17886,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(411);
       END_STATE();
-    case 780:
+    case 785:
       ACCEPT_TOKEN(sym__any);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -17785,7 +17894,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 781:
+    case 786:
       ACCEPT_TOKEN(sym__any);
       ADVANCE_MAP(
         0x25cb, 575,
@@ -17803,73 +17912,73 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x96f6, 575,
       );
       END_STATE();
-    case 782:
+    case 787:
       ACCEPT_TOKEN(sym__stop);
       END_STATE();
-    case 783:
+    case 788:
       ACCEPT_TOKEN(sym__lead);
       ADVANCE_MAP(
-        '\t', 783,
-        ' ', 783,
-        '#', 783,
-        0xa0, 783,
-        0x2002, 783,
-        0x2003, 783,
-        0x200b, 783,
-        0x3000, 783,
-        0xfeff, 783,
+        '\t', 788,
+        ' ', 788,
+        '#', 788,
+        0xa0, 788,
+        0x2002, 788,
+        0x2003, 788,
+        0x200b, 788,
+        0x3000, 788,
+        0xfeff, 788,
       );
       END_STATE();
-    case 784:
+    case 789:
       ACCEPT_TOKEN(sym__lead);
       ADVANCE_MAP(
-        '\t', 783,
-        ' ', 783,
-        '#', 783,
-        0xa0, 783,
-        0x2002, 783,
-        0x2003, 783,
-        0x200b, 783,
-        0x3000, 783,
-        0xfeff, 783,
+        '\t', 788,
+        ' ', 788,
+        '#', 788,
+        0xa0, 788,
+        0x2002, 788,
+        0x2003, 788,
+        0x200b, 788,
+        0x3000, 788,
+        0xfeff, 788,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(332);
       END_STATE();
-    case 785:
+    case 790:
       ACCEPT_TOKEN(sym__gap);
-      if (lookahead == '\t') ADVANCE(788);
+      if (lookahead == '\t') ADVANCE(793);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(786);
+          lookahead == 0x3000) ADVANCE(791);
       if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
-          lookahead == 0xfeff) ADVANCE(786);
+          lookahead == 0xfeff) ADVANCE(791);
       END_STATE();
-    case 786:
+    case 791:
       ACCEPT_TOKEN(sym__gap);
-      if (lookahead == '\t') ADVANCE(788);
+      if (lookahead == '\t') ADVANCE(793);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
           lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(786);
+          lookahead == 0xfeff) ADVANCE(791);
       END_STATE();
-    case 787:
+    case 792:
       ACCEPT_TOKEN(sym__gap);
-      if (lookahead == '\t') ADVANCE(787);
+      if (lookahead == '\t') ADVANCE(792);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
           lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(788);
+          lookahead == 0xfeff) ADVANCE(793);
       END_STATE();
-    case 788:
+    case 793:
       ACCEPT_TOKEN(sym__gap);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -17878,17 +17987,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
           lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(788);
+          lookahead == 0xfeff) ADVANCE(793);
       END_STATE();
-    case 789:
+    case 794:
       ACCEPT_TOKEN(sym__space);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         '\\', 624,
-        ' ', 789,
-        0xa0, 789,
-        0x3000, 789,
+        ' ', 794,
+        0xa0, 794,
+        0x3000, 794,
         0x2002, 638,
         0x2003, 638,
         0x200b, 638,
@@ -17897,14 +18006,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '|') ADVANCE(639);
       END_STATE();
-    case 790:
+    case 795:
       ACCEPT_TOKEN(sym__space);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        ' ', 795,
-        0xa0, 795,
-        0x3000, 795,
+        '\n', 807,
+        '\r', 808,
+        ' ', 800,
+        0xa0, 800,
+        0x3000, 800,
         0x2002, 645,
         0x2003, 645,
         0x200b, 645,
@@ -17918,18 +18027,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != 0xff0d &&
           (lookahead < 0xff10 || 0xff19 < lookahead)) ADVANCE(647);
       END_STATE();
-    case 791:
+    case 796:
       ACCEPT_TOKEN(sym__space);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        ' ', 794,
-        0xa0, 794,
-        0x3000, 794,
-        0x2002, 795,
-        0x2003, 795,
-        0x200b, 795,
-        0xfeff, 795,
+        '\n', 807,
+        '\r', 808,
+        ' ', 799,
+        0xa0, 799,
+        0x3000, 799,
+        0x2002, 800,
+        0x2003, 800,
+        0x200b, 800,
+        0xfeff, 800,
         '(', 24,
         '[', 24,
         0x3010, 24,
@@ -17940,14 +18049,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 792:
+    case 797:
       ACCEPT_TOKEN(sym__space);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        ' ', 792,
-        0xa0, 792,
-        0x3000, 792,
+        '\n', 807,
+        '\r', 808,
+        ' ', 797,
+        0xa0, 797,
+        0x3000, 797,
         0x2002, 657,
         0x2003, 657,
         0x200b, 657,
@@ -17956,14 +18065,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '<') ADVANCE(658);
       END_STATE();
-    case 793:
+    case 798:
       ACCEPT_TOKEN(sym__space);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        ' ', 793,
-        0xa0, 793,
-        0x3000, 793,
+        '\n', 807,
+        '\r', 808,
+        ' ', 798,
+        0xa0, 798,
+        0x3000, 798,
         0x2002, 634,
         0x2003, 634,
         0x200b, 634,
@@ -17973,48 +18082,48 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\t' &&
           lookahead != '\n') ADVANCE(635);
       END_STATE();
-    case 794:
+    case 799:
       ACCEPT_TOKEN(sym__space);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
+        '\n', 807,
+        '\r', 808,
         '(', 24,
         '[', 24,
         0x3010, 24,
         0x3014, 24,
         0xff08, 24,
         0xff3b, 24,
-        ' ', 795,
-        0xa0, 795,
-        0x2002, 795,
-        0x2003, 795,
-        0x200b, 795,
-        0x3000, 795,
-        0xfeff, 795,
+        ' ', 800,
+        0xa0, 800,
+        0x2002, 800,
+        0x2003, 800,
+        0x200b, 800,
+        0x3000, 800,
+        0xfeff, 800,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(610);
       END_STATE();
-    case 795:
+    case 800:
       ACCEPT_TOKEN(sym__space);
       ADVANCE_MAP(
-        '\n', 802,
-        '\r', 803,
-        ' ', 795,
-        0xa0, 795,
-        0x2002, 795,
-        0x2003, 795,
-        0x200b, 795,
-        0x3000, 795,
-        0xfeff, 795,
+        '\n', 807,
+        '\r', 808,
+        ' ', 800,
+        0xa0, 800,
+        0x2002, 800,
+        0x2003, 800,
+        0x200b, 800,
+        0x3000, 800,
+        0xfeff, 800,
       );
       END_STATE();
-    case 796:
+    case 801:
       ACCEPT_TOKEN(sym__space);
       if (lookahead == '\\') ADVANCE(624);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(796);
+          lookahead == 0x3000) ADVANCE(801);
       if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
@@ -18024,22 +18133,22 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\r' &&
           lookahead != '|') ADVANCE(639);
       END_STATE();
-    case 797:
+    case 802:
       ACCEPT_TOKEN(sym__space);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(799);
+          lookahead == 0x3000) ADVANCE(804);
       if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
           lookahead == 0xfeff) ADVANCE(646);
       if ((!eof && set_contains(sym_aligned_cell_character_set_1, 12, lookahead))) ADVANCE(647);
       END_STATE();
-    case 798:
+    case 803:
       ACCEPT_TOKEN(sym__space);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
-          lookahead == 0x3000) ADVANCE(798);
+          lookahead == 0x3000) ADVANCE(803);
       if (lookahead == 0x2002 ||
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
@@ -18049,7 +18158,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '\r') ADVANCE(635);
       END_STATE();
-    case 799:
+    case 804:
       ACCEPT_TOKEN(sym__space);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -18057,9 +18166,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
           lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(799);
+          lookahead == 0xfeff) ADVANCE(804);
       END_STATE();
-    case 800:
+    case 805:
       ACCEPT_TOKEN(sym__space);
       if (lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -18067,22 +18176,22 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2003 ||
           lookahead == 0x200b ||
           lookahead == 0x3000 ||
-          lookahead == 0xfeff) ADVANCE(799);
+          lookahead == 0xfeff) ADVANCE(804);
       if (('0' <= lookahead && lookahead <= '9') ||
           (0xff10 <= lookahead && lookahead <= 0xff19)) ADVANCE(332);
       END_STATE();
-    case 801:
+    case 806:
       ACCEPT_TOKEN(sym__rest);
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(801);
+          lookahead != '\r') ADVANCE(806);
       END_STATE();
-    case 802:
+    case 807:
       ACCEPT_TOKEN(sym__newline);
       END_STATE();
-    case 803:
+    case 808:
       ACCEPT_TOKEN(sym__newline);
-      if (lookahead == '\n') ADVANCE(802);
+      if (lookahead == '\n') ADVANCE(807);
       END_STATE();
     default:
       return false;

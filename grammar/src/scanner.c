@@ -88,7 +88,7 @@ static enum Token with_tabs(const Line *line, bool in_table) {
 static enum Token without_tabs(TSLexer *lexer, const Line *line, bool in_flat, bool in_aligned) {
   uint32_t end = 0;
   const uint32_t level = heading_level(line, &end);
-  const uint8_t label = line->complete ? label_of(line, 0, line->size) : NIANBAO_NO_LABEL;
+  const uint8_t label = line->complete && !line->sentence ? label_of(line, 0, line->size) : NIANBAO_NO_LABEL;
   const bool number = line->complete && is_number(line, 0, line->size);
   const enum Token row = in_aligned ? ALIGNED_MORE : ALIGNED_START;
   const enum Token cell = in_flat ? FLAT_MORE : in_aligned ? ALIGNED_MORE : FLAT_START;

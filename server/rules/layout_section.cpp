@@ -152,10 +152,11 @@ void prescribed_parts(const Context& context, const Form& form, Sink& sink) {
 void free_topics(const Context& context, const Form& form, Sink& sink) {
   const auto& topics = words_of(context, "layout/section-missing", "topics");
   if (topics.empty() || context.report.parts.empty()) return;
-  const std::string text = text::to_simplified(context.report.source.bytes());
+  std::string text;
   for (const SectionSpec& section : form.sections) {
     const bool asked = std::find(topics.begin(), topics.end(), section.id) != topics.end();
     if (!section.optional || !asked || context.report.part(section.id) != nullptr) continue;
+    if (text.empty()) text = text::to_simplified(context.report.source.bytes());
     if (section.keywords.empty() || contains_any(text, section.keywords)) continue;
     sink.add(finding_of("layout/section-missing", Severity::warning,
                         context.report.title ? context.report.title->range : context.report.source.line(0),

@@ -185,12 +185,14 @@ void other_year(const Context& context, std::int32_t found, std::int32_t wanted,
 /// A short line that names a table of statistics and a year.
 void check_captions(const Context& context, std::int32_t year, Sink& sink) {
   const report::Report& report = context.report;
+  const std::vector<std::string>& captions = words_of(context, "layout/year", "captions");
   for (std::uint32_t line = 0; line < report.source.line_count(); ++line) {
     const text::ByteRange range = report.source.line(line);
     if (range.size() > longest_caption || (report.title && report.title->range.covers(range))) continue;
     const std::string_view text = report.source.slice(range);
     if (text.find("年") == std::string_view::npos) continue;
-    if (!contains_any(text::to_simplified(text), words_of(context, "layout/year", "captions"))) continue;
+    const bool traditional = report.script == report::Script::traditional;
+    if (!contains_any(traditional ? text::to_simplified(text) : text, captions)) continue;
     for (const YearMention& mention : years_in(report.source, range)) {
       if (mention.year != year) other_year(context, mention.year, year, mention.digits, sink);
     }

@@ -51,10 +51,13 @@ bool Cursor::skip() {
   return true;
 }
 
+Field Cursor::field() const {
+  return state_->kinds->field_of(ts_tree_cursor_current_field_id(&state_->cursor));
+}
+
 void Cursor::read() {
   const TSNode node = ts_tree_cursor_current_node(&state_->cursor);
   node_.kind = state_->kinds->kind_of(ts_node_symbol(node));
-  node_.field = state_->kinds->field_of(ts_tree_cursor_current_field_id(&state_->cursor));
   node_.range = {ts_node_start_byte(node), ts_node_end_byte(node)};
   node_.missing = ts_node_is_missing(node);
 }

@@ -13,7 +13,6 @@ namespace nianbao::syntax {
 
 struct Node {
   NodeKind kind = NodeKind::unknown;
-  Field field = Field::none;
   std::uint32_t depth = 0;  ///< 0 for the document
   text::ByteRange range;
   bool missing = false;  ///< never true, as Tree::has_error
@@ -33,6 +32,8 @@ class Cursor {
   bool skip();
   /// Only between a `next` or `skip` that was true and the following call.
   [[nodiscard]] const Node& node() const { return node_; }
+  /// The field by which the parent names this node. Apart from the node: it is looked up, and few want it.
+  [[nodiscard]] Field field() const;
 
  private:
   struct State;

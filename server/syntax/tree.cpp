@@ -95,7 +95,7 @@ std::string Tree::to_string() const {
   std::string out;
   for (Cursor cursor(*this); cursor.next();) {
     const Node& node = cursor.node();
-    const std::string_view field = name_of(node.field);
+    const std::string_view field = name_of(cursor.field());
     fmt::format_to(std::back_inserter(out), "{:{}}{}{}{}{}{} {}-{}\n", "", node.depth * 2, field,
                    field.empty() ? "" : ": ", is_named(node.kind) ? "" : "\"",
                    node.kind == NodeKind::tab ? "\\t" : name_of(node.kind), is_named(node.kind) ? "" : "\"",

@@ -11,16 +11,18 @@ template <typename Map>
 std::string map_characters(std::string_view text, Map map) {
   std::string out;
   out.reserve(text.size());
+  std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size();) {
     const Scalar scalar = scalar_at(text, i);
     const char32_t mapped = scalar.valid ? map(scalar.value) : scalar.value;
-    if (mapped == scalar.value) {
-      out.append(text.substr(i, scalar.length));
-    } else {
+    if (mapped != scalar.value) {
+      out.append(text.substr(copied, i - copied));
       append_utf8(out, mapped);
+      copied = i + scalar.length;
     }
     i += scalar.length;
   }
+  out.append(text.substr(copied));
   return out;
 }
 

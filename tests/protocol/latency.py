@@ -49,8 +49,8 @@ def session(binary, size):
     row = text.index("| 29 |") + 2
     with Client(binary) as client:
         client.initialize()
-        client.open(URI, text)
         began = time.perf_counter()
+        client.open(URI, text)
         client.published(URI, 1)
         print("%d bytes: first diagnostics after open %.2f ms" % (len(text.encode()), (time.perf_counter() - began) * 1e3))
         edits, hovers = [], []

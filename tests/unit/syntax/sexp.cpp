@@ -16,7 +16,7 @@ std::string sexp(const Tree& tree) {
     }
     if (!is_named(node.kind)) continue;
     if (!out.empty()) out += ' ';
-    if (node.field != Field::none) out.append(name_of(node.field)).append(": ");
+    if (const Field field = cursor.field(); field != Field::none) out.append(name_of(field)).append(": ");
     out.append("(").append(name_of(node.kind));
     open.push_back(node.depth);
   }
