@@ -2,6 +2,8 @@
 // and offers the check. Everything with the language client is in service_client.ts and loaded for the first report.
 
 import * as vscode from 'vscode';
+import { DESK_COMMANDS, PREVIEW_TYPE, VIEWS } from './commands';
+import { LazyTree } from './lazy_tree';
 import { registerOffer } from './offer';
 import type { Service, ServiceModule } from './service';
 
@@ -10,7 +12,14 @@ const SCHEME = 'nianbao';
 let service: Service | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const running = (): Service => (service ??= load(context));
+  const trees = VIEWS.map((id) => new LazyTree(id));
+  const running = (): Service => {
+    if (service === undefined) {
+      service = load(context);
+      trees.forEach((tree) => tree.connect(service));
+    }
+    return service;
+  };
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const startFor = (document: vscode.TextDocument): void => {
     if (document.languageId === LANGUAGE && document.uri.scheme !== SCHEME) {
@@ -19,10 +28,14 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   context.subscriptions.push(
     changed,
+    ...trees.map((tree) => vscode.window.registerTreeDataProvider(tree.id, tree)),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri, token) => running().content(uri, token),
+    }),
+    vscode.window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
+      deserializeWebviewPanel: (panel, state) => running().restorePreview(panel, state),
     }),
     vscode.commands.registerCommand('nianbao.server.restart', async () => {
       await running().restart();
@@ -37,6 +50,10 @@ export function activate(context: vscode.ExtensionContext): void {
         await vscode.commands.executeCommand('vscode.open', uri);
       }
     }),
+    vscode.commands.registerCommand('nianbao.walkthrough.open', () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#nianbao.firstReport`, false),
+    ),
+    ...DESK_COMMANDS.map((name) => vscode.commands.registerCommand(name, (...args: unknown[]) => running().run(name, args))),
     registerOffer(LANGUAGE),
   );
   vscode.workspace.textDocuments.forEach(startFor);

@@ -3,13 +3,18 @@
 
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient/node';
+import type { DeskCommand, ViewId } from './commands';
 import { CrashPolicy } from './crash_policy';
+import { Desk } from './desk';
 import { registerFindingCommands } from './finding_commands';
 import { findServer, prepare, PROGRAM, StartError, startServer, type RunningServer } from './server_process';
-import type { Service } from './service';
+import { Marks } from './marks';
+import type { Server, Service } from './service';
 import { failureText, supportText, type StartFailure } from './start_failure';
 import { StatusBar } from './status_bar';
+import type { ReportFacts } from './status_text';
 import { translate } from './translate';
+import { withMarks } from './views/outline';
 import { OPEN_PAGE, requestPage, withPageLinks } from './virtual_documents';
 
 const ID = 'nianbao';
@@ -20,20 +25,56 @@ export function createService(context: vscode.ExtensionContext): Service {
   return new ClientService(context);
 }
 
-class ClientService implements Service {
+class ClientService implements Service, Server {
   private readonly log = vscode.window.createOutputChannel(vscode.l10n.t('Annual report check'), { log: true });
   // One collection for pushed and pulled marks; it outlives a crash, so that marks do not flicker while the server restarts.
   private readonly marks = vscode.languages.createDiagnosticCollection(ID);
   private readonly status = new StatusBar(ID, this.marks);
   private readonly commands = registerFindingCommands();
   private readonly policy = new CrashPolicy();
-  private running: { readonly client: LanguageClient; readonly server: RunningServer } | undefined;
+  private readonly desk: Desk;
+  private running: { readonly client: LanguageClient; readonly server: RunningServer; readonly program: string } | undefined;
+  readonly onDidChange = this.status.onDidChange;
   private starting: Promise<void> | undefined;
   private lastFailure: StartFailure | undefined;
   // After a failure the user was told of, opening another report does not try again; a command does.
   private gaveUp = false;
 
-  constructor(private readonly context: vscode.ExtensionContext) {}
+  constructor(private readonly context: vscode.ExtensionContext) {
+    this.desk = new Desk(context, this, this.marks, () => this.start());
+  }
+
+  get isRunning(): boolean {
+    return this.running !== undefined;
+  }
+
+  get program(): string | undefined {
+    return this.running?.program;
+  }
+
+  facts(uri: vscode.Uri): ReportFacts | undefined {
+    return this.status.factsOf(uri);
+  }
+
+  async request(method: string, params: object, token?: vscode.CancellationToken): Promise<unknown> {
+    if (this.running === undefined) {
+      throw new Error('not running');
+    }
+    return this.running.client.sendRequest<unknown>(method, params, token);
+  }
+
+  run(command: DeskCommand, args: readonly unknown[]): unknown {
+    return this.desk.run(command, args);
+  }
+
+  tree(id: ViewId): vscode.TreeDataProvider<unknown> {
+    return this.desk.tree(id);
+  }
+
+  restorePreview(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    void this.start();
+    return this.desk.restorePreview(panel, state);
+  }
 
   start(): Promise<void> {
     if (this.running !== undefined || this.gaveUp) {
@@ -83,6 +124,7 @@ class ClientService implements Service {
 
   dispose(): void {
     void this.stop();
+    this.desk.dispose();
     this.commands.dispose();
     this.status.dispose();
     this.marks.dispose();
@@ -101,7 +143,7 @@ class ClientService implements Service {
     }
   }
 
-  private async connect(): Promise<{ client: LanguageClient; server: RunningServer }> {
+  private async connect(): Promise<{ client: LanguageClient; server: RunningServer; program: string }> {
     const program = await findServer({
       setting: vscode.workspace.getConfiguration(ID).get<string>('server.path', '').trim(),
       bundled: this.context.asAbsolutePath(`bin/${PROGRAM}`),
@@ -129,7 +171,7 @@ class ClientService implements Service {
       throw new StartError(failure);
     }
     void server.ended.then((end) => this.crashed(server, end));
-    return { client, server };
+    return { client, server, program };
   }
 
   private options(): LanguageClientOptions {
@@ -147,6 +189,11 @@ class ClientService implements Service {
           const hover = await next(document, position, token);
           hover?.contents.forEach(withPageLinks);
           return hover;
+        },
+        provideDocumentSymbols: async (document, token, next) => {
+          const symbols = await next(document, token);
+          const own = symbols?.filter((symbol): symbol is vscode.DocumentSymbol => symbol instanceof vscode.DocumentSymbol);
+          return own === undefined || own.length === 0 ? symbols : withMarks(own, new Marks(this.marks).of(document.uri), document);
         },
       },
       revealOutputChannelOn: RevealOutputChannelOn.Never,

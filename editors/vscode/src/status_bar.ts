@@ -14,6 +14,10 @@ export class StatusBar implements vscode.Disposable {
   private slow = false;
   private timer: NodeJS.Timeout | undefined;
 
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** What is known of a document changed, or the server came or went. */
+  readonly onDidChange = this.changed.event;
+
   constructor(
     private readonly language: string,
     private readonly marks: vscode.DiagnosticCollection,
@@ -52,13 +56,19 @@ export class StatusBar implements vscode.Disposable {
     }
   }
 
+  factsOf(uri: vscode.Uri): ReportFacts | undefined {
+    return this.facts.get(uri.toString());
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
+    this.changed.dispose();
     this.listeners.dispose();
     this.item.dispose();
   }
 
   private update(): void {
+    this.changed.fire();
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || document.languageId !== this.language || document.uri.scheme === 'nianbao') {
       this.item.hide();

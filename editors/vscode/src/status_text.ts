@@ -15,6 +15,11 @@ export interface ReportFacts {
   readonly recognised?: boolean;
 }
 
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 export interface StatusInput {
   readonly state: ServerState;
   /** Half a second has passed since the start: only then is the waiting shown. */
@@ -87,6 +92,27 @@ function factLines(facts: ReportFacts | undefined, t: Translate): string[] {
     lines.push(t('{holding} of {relations} sums hold', { holding: facts.holding ?? 0, relations: facts.relations }));
   }
   return lines;
+}
+
+/** What was checked and how it stands, in one line: for the head of a list or a page. */
+export function checkedText(counts: Counts, facts: ReportFacts | undefined, running: boolean, t: Translate): string {
+  if (!running) {
+    return t('Checking has stopped; the text is not affected.');
+  }
+  if (facts?.cells === undefined) {
+    return spokenCounts(counts.errors, counts.warnings, t);
+  }
+  const checked = { cells: facts.cells, holding: facts.holding ?? 0, relations: facts.relations ?? 0 };
+  return counts.errors + counts.warnings === 0
+    ? t('Nothing found. Checked: {cells} table cells, sums {holding}/{relations}', checked)
+    : t('Checked: {cells} table cells, sums {holding}/{relations}', checked);
+}
+
+/** The same for the bar of the preview, errors first. */
+export function summaryText(counts: Counts, facts: ReportFacts | undefined, t: Translate): string {
+  const { errors, warnings } = counts;
+  const found = errors > 0 ? t('\u2717 {errors} errors', { errors }) : warnings > 0 ? t('! {warnings} warnings', { warnings }) : t('\u2713 no errors');
+  return [found, ...factLines(facts, t)].join(' \u00b7 ');
 }
 
 /** Reads the server's facts from JSON that may hold anything. */

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DESK_COMMANDS } from '../src/commands';
 import bundle from '../l10n/bundle.l10n.zh-cn.json';
 import manifest from '../package.json';
 import english from '../package.nls.json';
 import chinese from '../package.nls.zh-cn.json';
 
 const folder = join(__dirname, '..');
-const sources = readdirSync(join(folder, 'src')).filter((name) => name.endsWith('.ts'));
+const sources = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 const source = (name: string): string => readFileSync(join(folder, 'src', name), 'utf8');
 
 describe('texts', () => {
@@ -18,7 +19,8 @@ describe('texts', () => {
   });
 
   it('are translated for every message in the code, and no other', () => {
-    const used = sources.flatMap((name) => [...source(name).matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1]));
+    const unescaped = (text: string): string => text.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+    const used = sources.flatMap((name) => [...source(name).matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => unescaped(match[1] ?? '')));
     expect(Object.keys(bundle).sort()).toEqual([...new Set(used)].sort());
   });
 
@@ -34,16 +36,19 @@ describe('the manifest', () => {
   it('names the commands that the code registers, but for those that only code actions run', () => {
     const hidden = ['nianbao.finding.ignore', 'nianbao.rule.disable'];
     const registered = sources.flatMap((name) => [...source(name).matchAll(/registerCommand\('([^']+)'/g)].map((match) => match[1]));
-    expect(manifest.contributes.commands.map(({ command }) => command).sort()).toEqual(registered.filter((name) => !hidden.includes(String(name))).sort());
+    const all = [...registered.filter((name) => !hidden.includes(String(name))), ...DESK_COMMANDS].sort();
+    expect(manifest.contributes.commands.map(({ command }) => command).sort()).toEqual(all);
   });
 
   it('wakes for no workspace and no start-up', () => {
-    expect(manifest.activationEvents).toEqual(['onLanguage:markdown', 'onLanguage:plaintext', 'onFileSystem:nianbao']);
+    expect(manifest.activationEvents).toEqual(['onLanguage:markdown', 'onLanguage:plaintext', 'onFileSystem:nianbao', 'onWebviewPanel:nianbao.preview']);
   });
 
   it('reaches for no network and reports to nobody', () => {
     const code = sources.map(source).join('\n');
-    expect(code).not.toMatch(/\bfetch\(|node:(?:https?|net|dgram|dns)|telemetry|openExternal/i);
+    expect(code).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|node:(?:https?|net|dgram|dns)|telemetry/i);
+    // A page that was written to the disk is all that is ever opened outside.
+    expect(code.match(/openExternal\([^)]*\)/g)).toEqual(['openExternal(file)']);
   });
 });
 

@@ -1,0 +1,111 @@
+// A new report in four questions: organ, level, year, last year's report. The server writes the document; here it only
+// becomes a file that is not yet saved, with its gaps to jump through.
+
+import * as vscode from 'vscode';
+import type { Handlers } from '../commands';
+import words from '../report_words.json';
+import type { Server } from '../service';
+import { pickStep, Steps } from './steps';
+
+interface Answers {
+  organ: string;
+  level: string;
+  year: number;
+  from: vscode.Uri | undefined;
+}
+
+export class NewReport {
+  readonly handlers: Handlers = { 'nianbao.report.new': () => this.run() };
+
+  constructor(
+    private readonly server: Server,
+    private readonly start: () => Promise<void>,
+    private readonly created: () => void,
+  ) {}
+
+  private async run(): Promise<void> {
+    const started = this.start();
+    const answers = await ask();
+    if (answers === undefined) {
+      return;
+    }
+    await started;
+    const { organ, level, year, from } = answers;
+    try {
+      const answer = await this.server.request('nianbao/newReport', { organ, level, year, from: from?.toString() ?? null, snippets: true });
+      await this.show(answer, year);
+    } catch {
+      void vscode.window.showErrorMessage(vscode.l10n.t('The report could not be made: the checker does not run, or it could not read last year\u2019s report.'));
+    }
+  }
+
+  private async show(answer: unknown, year: number): Promise<void> {
+    const text = typeof answer === 'object' && answer !== null && 'text' in answer ? String(answer.text) : '';
+    const name = `${year}${vscode.l10n.t('-annual-report')}.md`;
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const target = folder === undefined ? undefined : await free(folder, name);
+    const document = await (target === undefined
+      ? vscode.workspace.openTextDocument({ language: 'nianbao', content: '' })
+      : vscode.workspace.openTextDocument(target.with({ scheme: 'untitled' })));
+    const editor = await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, 'nianbao'), vscode.ViewColumn.One);
+    await editor.insertSnippet(new vscode.SnippetString(text), new vscode.Range(0, 0, 0, 0));
+    this.created();
+  }
+}
+
+async function free(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
+  for (let count = 1; ; ++count) {
+    const uri = vscode.Uri.joinPath(folder, count === 1 ? name : name.replace(/\.md$/, `-${count}.md`));
+    const taken = await vscode.workspace.fs.stat(uri).then(() => true, () => false);
+    if (!taken && !vscode.workspace.textDocuments.some((open) => open.uri.path === uri.path)) {
+      return uri;
+    }
+  }
+}
+
+async function ask(): Promise<Answers | undefined> {
+  const settings = vscode.workspace.getConfiguration('nianbao');
+  const last = new Date().getFullYear() - 1;
+  const answers: Answers = { organ: settings.get('organ.name', ''), level: settings.get('organ.level', 'unknown'), year: last, from: undefined };
+  const done = await new Steps(vscode.l10n.t('New annual report'), [
+    (step) => pickStep.text(step, vscode.l10n.t('Name of the organ'), answers.organ, (text) => (answers.organ = text)),
+    (step) => pickStep.choose(step, vscode.l10n.t('Kind of organ'), levels(), answers.level, (level) => (answers.level = level)),
+    (step) =>
+      pickStep.choose(step, vscode.l10n.t('Year of the report'), years(last), String(answers.year), (year) => (answers.year = Number(year))),
+    async (step) => pickStep.choose(step, vscode.l10n.t('Last year\u2019s report, to carry figures over'), await earlier(answers.year - 1), '', async (path) => (answers.from = await fileFor(path))),
+  ]).run();
+  return done ? answers : undefined;
+}
+
+function levels(): { label: string; value: string }[] {
+  return [
+    { label: vscode.l10n.t('People\u2019s government'), value: 'government' },
+    { label: vscode.l10n.t('Department'), value: 'department' },
+    { label: vscode.l10n.t('Township or subdistrict'), value: 'township' },
+  ];
+}
+
+function years(last: number): { label: string; value: string; description?: string }[] {
+  return [last, last - 1, last + 1].map((year, index) => ({ label: String(year), value: String(year), ...(index === 0 && { description: vscode.l10n.t('the past calendar year') }) }));
+}
+
+const OTHER = 'other';
+
+// Files of the folder whose names speak of a report, those of the year before first.
+async function earlier(year: number): Promise<{ label: string; value: string; description?: string }[]> {
+  const name = new RegExp(words.fileName);
+  const files = (await vscode.workspace.findFiles('**/*.{md,txt,html,htm}', '**/node_modules/**', 500)).filter((uri) => name.test(uri.path.split('/').at(-1) ?? ''));
+  const found = files.map((uri) => ({ label: uri.path.split('/').at(-1) ?? '', value: uri.toString(), description: vscode.workspace.asRelativePath(uri) }));
+  const rank = ({ label }: { label: string }): number => (label.includes(String(year)) ? 0 : 1);
+  const none = { label: vscode.l10n.t('Without'), value: '' };
+  const other = { label: vscode.l10n.t('Other file…'), value: OTHER };
+  const sorted = found.sort((left, right) => rank(left) - rank(right) || left.label.localeCompare(right.label));
+  return rank(sorted[0] ?? { label: '' }) === 0 ? [...sorted, other, none] : [none, ...sorted, other];
+}
+
+async function fileFor(value: string): Promise<vscode.Uri | undefined> {
+  if (value !== OTHER) {
+    return value === '' ? undefined : vscode.Uri.parse(value);
+  }
+  return (await vscode.window.showOpenDialog({ canSelectMany: false }))?.[0];
+}

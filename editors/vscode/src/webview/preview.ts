@@ -1,0 +1,198 @@
+// Runs inside the preview: puts the rendered report on the page block by block, shows findings beside it, keeps the
+// scroll position in step with the editor. A scroll that was ordered is not reported back.
+
+import type { FromPreview, PlaceInText, PreviewFinding, PreviewWords, ToPreview } from '../preview/messages';
+import { placeNotes } from './notes';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPreview): void; setState(state: unknown): void };
+
+const editor = acquireVsCodeApi();
+const byId = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+const report = byId('report');
+const summary = byId('summary');
+const words = JSON.parse(byId('words').textContent ?? '{}') as PreviewWords;
+const SETTLED = 2;
+let findings: readonly PreviewFinding[] = [];
+let ordered: number | undefined;
+let current = -1;
+let frame = 0;
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
+  if (data.type === 'render') {
+    render(data);
+  } else if (data.type === 'scroll') {
+    scrollToLine(data.line);
+  } else if (data.type === 'cursor') {
+    showCursor(data.line);
+  } else {
+    summary.textContent = data.text;
+  }
+});
+
+function render(data: ToPreview & { type: 'render' }): void {
+  editor.setState({ uri: data.uri });
+  const fresh = new DOMParser().parseFromString(data.html, 'text/html').body;
+  const page = byId('paper');
+  if (page.textContent !== data.css) page.textContent = data.css;
+  patch(report, fresh);
+  report.querySelectorAll<HTMLElement>('a[href]').forEach((link) => link.removeAttribute('href'));
+  findings = data.findings;
+  summary.textContent = data.summary;
+  summary.className = findings.some(({ severity }) => severity === 'error') ? 'error' : '';
+  showMarks(data.marks && byId('desk').dataset['marks'] !== 'off');
+  placeNotes(report, byId('notes'), findings, words);
+}
+
+// Replaces what changed and leaves the rest: the reader's place on the page does not move.
+function patch(target: Element, source: Element): void {
+  const fresh = [...source.childNodes];
+  const old = [...target.childNodes];
+  fresh.forEach((node, index) => {
+    const before = old[index];
+    if (before === undefined) {
+      target.append(node);
+    } else if (before instanceof HTMLElement && node instanceof HTMLElement && sameShell(before, node) && !isLeaf(node)) {
+      patch(before, node);
+    } else if (!before.isEqualNode(node)) {
+      before.replaceWith(node);
+    }
+  });
+  old.slice(fresh.length).forEach((node) => node.remove());
+}
+
+function sameShell(left: Element, right: Element): boolean {
+  return left.tagName === right.tagName && left.cloneNode(false).isEqualNode(right.cloneNode(false));
+}
+
+function isLeaf(element: Element): boolean {
+  return element.children.length === 0 || /^(?:P|H[1-6]|TR)$/.test(element.tagName);
+}
+
+function showMarks(on: boolean): void {
+  byId('desk').classList.toggle('marked', on);
+  document.querySelector('[data-act="marks"]')?.setAttribute('aria-pressed', String(on));
+}
+
+/** Elements with a line of the text, from top to bottom. Lines of the server count from 1. */
+function anchors(): { line: number; element: HTMLElement }[] {
+  return [...report.querySelectorAll<HTMLElement>('h1[data-line],h2[data-line],h3[data-line],h4[data-line],p[data-line],tr[data-line],div[data-line]:not(:has(tr[data-line]))')].map((element) => ({
+    line: Number(element.dataset['line']) - 1,
+    element,
+  }));
+}
+
+function topOf(element: HTMLElement): number {
+  return element.getBoundingClientRect().top + window.scrollY;
+}
+
+const barHeight = (): number => document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
+
+// Between two anchors the place is interpolated.
+function scrollToLine(line: number): void {
+  const all = anchors();
+  const at = all.findLastIndex((anchor) => anchor.line <= line);
+  const before = all[Math.max(at, 0)];
+  const after = all[at + 1];
+  if (before === undefined) {
+    return;
+  }
+  let y = at < 0 ? 0 : topOf(before.element);
+  if (at >= 0 && after !== undefined && after.line > before.line) {
+    y += ((topOf(after.element) - y) * (line - before.line)) / (after.line - before.line);
+  }
+  order(line === 0 ? 0 : y - barHeight());
+}
+
+function order(y: number): void {
+  const limit = document.documentElement.scrollHeight - window.innerHeight;
+  const target = Math.round(Math.max(0, Math.min(y, limit)));
+  if (Math.abs(target - window.scrollY) >= SETTLED) {
+    ordered = target;
+    window.scrollTo({ top: target, behavior: 'instant' });
+  }
+}
+
+function showCursor(line: number): void {
+  report.querySelector('.here')?.classList.remove('here');
+  const all = anchors();
+  const anchor = all[all.findLastIndex((one) => one.line <= line)];
+  if (anchor === undefined) {
+    return;
+  }
+  anchor.element.classList.add('here');
+  const { top, bottom } = anchor.element.getBoundingClientRect();
+  if (bottom < barHeight() || top > window.innerHeight) {
+    order(topOf(anchor.element) - window.innerHeight / 3);
+  }
+}
+
+window.addEventListener('scroll', () => {
+  if (ordered !== undefined && Math.abs(window.scrollY - ordered) < SETTLED) {
+    ordered = undefined;
+    return;
+  }
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => {
+    const all = anchors();
+    const top = all.findLast(({ element }) => element.getBoundingClientRect().top <= barHeight() + 4) ?? all[0];
+    if (top !== undefined) {
+      editor.postMessage({ type: 'scrolled', line: window.scrollY < 4 ? 0 : top.line });
+    }
+  });
+});
+
+// A click on a cell or a sentence selects it in the editor.
+report.addEventListener('click', ({ target }) => {
+  const element = (target as Element).closest<HTMLElement>('td,th,[data-finding],[data-line]');
+  const home = element?.closest<HTMLElement>('[data-line]');
+  const line = Number((element?.closest<HTMLElement>('tr[data-line]') ?? home)?.dataset['line']) - 1;
+  if (element === null || element === undefined || !Number.isFinite(line) || (window.getSelection()?.toString() ?? '') !== '') {
+    return;
+  }
+  const text = element.matches('td,th,[data-finding]') ? (element.textContent ?? '').trim() : '';
+  const same = [...(element.closest('tr') ?? home ?? report).querySelectorAll('td,th,[data-finding]')].filter((other) => (other.textContent ?? '').trim() === text);
+  const range = rangeOf(element);
+  editor.postMessage({ type: 'select', line, text, nth: Math.max(0, same.indexOf(element)), ...(range && { range }) });
+});
+
+// The place in the text that the server gave an element, if it did: counted from 1.
+function rangeOf(element: HTMLElement): PlaceInText | undefined {
+  const { line, column, endLine, endColumn } = element.dataset;
+  if (line === undefined || column === undefined || endLine === undefined || endColumn === undefined) {
+    return undefined;
+  }
+  return { line: Number(line) - 1, from: Number(column) - 1, endLine: Number(endLine) - 1, to: Number(endColumn) - 1 };
+}
+
+document.addEventListener('click', ({ target }) => {
+  const button = (target as Element).closest<HTMLElement>('[data-act]');
+  const action = button?.dataset['act'];
+  if (action === 'marks') {
+    const on = button?.getAttribute('aria-pressed') !== 'true';
+    byId('desk').dataset['marks'] = on ? 'on' : 'off';
+    showMarks(on);
+  } else if (action === 'print') {
+    editor.postMessage({ type: 'print' });
+  } else if (action === 'next' || action === 'previous') {
+    step(action === 'next' ? 1 : -1);
+  } else if (action === 'fix') {
+    editor.postMessage({ type: 'fix', id: Number(button?.dataset['id']) });
+  } else if (action === 'rule') {
+    editor.postMessage({ type: 'rule', rule: button?.dataset['rule'] ?? '' });
+  }
+});
+
+function step(by: number): void {
+  const cards = [...document.querySelectorAll<HTMLElement>('.card')];
+  if (cards.length === 0) {
+    return;
+  }
+  current = (current + by + cards.length) % cards.length;
+  const card = cards[current];
+  const mark = document.getElementById(card?.dataset['for'] ?? '');
+  (mark ?? card)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  card?.focus({ preventScroll: true });
+}
+
+window.addEventListener('resize', () => placeNotes(report, byId('notes'), findings, words));
+editor.postMessage({ type: 'ready' });
