@@ -8,6 +8,7 @@
 #include "report/open_row.h"
 #include "report/row_finder.h"
 #include "report/unread_tables.h"
+#include "report/value_columns.h"
 #include "report/value_window.h"
 
 namespace nianbao::report {
@@ -77,8 +78,7 @@ class GridReader {
     if (active_ != &table) {
       close_row();
       fragment_.reset();
-      window_hint_.reset();
-      columns_.clear();
+      columns_.reset();
     }
     active_ = &table;
   }
@@ -115,7 +115,7 @@ class GridReader {
         entry = each;
       } else {
         take_label(active_->form().entries[each->entry], row.cells[c]);
-        if (header) take_head(row, c, active_->form().entries[each->entry]);
+        if (header && active_->heads_values(active_->form().entries[each->entry].id)) columns_.add_head(row, c);
       }
     }
     if (!label) {
@@ -130,30 +130,9 @@ class GridReader {
     return true;
   }
 
-  /// A caption begins a block with columns of its own.
   void take_label(const standard::Entry& entry, const PhysicalCell& cell) {
     active_->add_label(entry, cell);
-    if (entry.kind == EntryKind::caption) {
-      head_spans_.clear();
-      columns_.clear();
-    }
-  }
-
-  /// The heads of data columns say where values stand, when blanks leave it open.
-  void take_head(const PhysicalRow& row, std::size_t cell, const standard::Entry& entry) {
-    if (!active_->heads_values(entry.id)) return;
-    if (head_spans_.empty()) window_hint_ = WindowHint{cell, row.cells.size()};
-    head_spans_.push_back({row.cells[cell].column, row.cells[cell].end_column});
-  }
-
-  /// Heads that were seen before the first row under them become the columns of aligned values.
-  void settle_columns(std::size_t expected) {
-    if (head_spans_.size() == expected) {
-      columns_ = head_spans_;
-      std::sort(columns_.begin(), columns_.end(),
-                [](const ColumnSpan& a, const ColumnSpan& b) { return a.begin < b.begin; });
-    }
-    head_spans_.clear();
+    if (entry.kind == EntryKind::caption) columns_.begin_block();
   }
 
   /// A row of column heads: no numbers, and labels that cannot all be rows.
@@ -225,7 +204,7 @@ class GridReader {
     if (!active_->started()) return false;
     if (const auto next = RowFinder(*active_, index_).by_ordinal(row.cells[*text].text)) {
       const std::size_t expected = active_->row(*next).cell_count;
-      if (value_window(row, tokens, *text + 1, expected, window_hint_).size() == expected) {
+      if (value_window(row, tokens, *text + 1, expected, columns_.hint()).size() == expected) {
         take_row(row, tokens, *text, *next, true);
         return true;
       }
@@ -284,7 +263,7 @@ class GridReader {
       header_seen_[static_cast<std::size_t>(table)] = true;
       return;
     }
-    settle_columns(active_->row(*index).cell_count);
+    columns_.settle(active_->row(*index).cell_count);
     open(*index, row, cell);
   }
 
@@ -327,26 +306,10 @@ class GridReader {
   // --- values ---------------------------------------------------------------------------------------------------
 
   void push_values(const PhysicalRow& row, const TokenRow& tokens, std::size_t first, std::size_t expected) {
-    settle_columns(expected);
     for (std::size_t c = first; c < row.cells.size(); ++c) {
       open_->unit_seen = open_->unit_seen || tokens.tokens[c].kind == TokenKind::unit;
     }
-    const std::vector<std::size_t> places = value_window(row, tokens, first, expected, window_hint_);
-    if (row.layout == Layout::aligned && places.size() < expected && !places.empty() && columns_.size() == expected) {
-      text::Offset end = row.cells[places.front()].range.begin;
-      for (const auto& place : by_columns(row, places, columns_)) {
-        if (place) push_slot(row.cells[*place]);
-        if (place) end = row.cells[*place].range.end;
-        if (!place) open_->slots.push_back({{end, end}, {}, true, false});
-      }
-      return;
-    }
-    for (const std::size_t place : places) push_slot(row.cells[place]);
-    if (places.size() != expected) return;
-    window_hint_ = WindowHint{places.front(), row.cells.size()};
-    if (row.layout != Layout::aligned) return;
-    columns_.clear();
-    for (const std::size_t place : places) columns_.push_back({row.cells[place].column, row.cells[place].end_column});
+    for (Slot& slot : columns_.values(row, tokens, first, expected)) open_->slots.push_back(std::move(slot));
   }
 
   void push(const PhysicalRow& row, const PhysicalCell& cell, const Token& token) {
@@ -365,8 +328,7 @@ class GridReader {
   }
 
   void push_slot(const PhysicalCell& cell) {
-    if (!open_) return;
-    open_->slots.push_back({cell.range, cell.text, cell.contiguous, true});
+    if (open_) open_->slots.push_back(slot_of(cell));
   }
 
   void close_row() {
@@ -391,9 +353,7 @@ class GridReader {
   std::optional<OpenRow> open_;
   std::optional<std::string> fragment_;
   bool after_head_ = false;  ///< in lines: the line before was a column head
-  std::optional<WindowHint> window_hint_;
-  std::vector<ColumnSpan> head_spans_;  ///< of the data columns' heads since the last data row
-  std::vector<ColumnSpan> columns_;     ///< where aligned values stand
+  ValueColumns columns_;
   std::vector<bool> used_;
 };
 

@@ -57,11 +57,11 @@ class OneSlip : public ::testing::TestWithParam<SlipType> {};
 double least_exact(SlipType type) {
   switch (type) {
     case SlipType::swap:
-      return 60;
+      return 65;
     case SlipType::neighbour:
-      return 89;
+      return 92;  // 93 over 25 000 tables; 2 000 scatter by 0.6
     case SlipType::shift:
-      return 98;
+      return 99;
     default:
       return 99.9;
   }
@@ -69,7 +69,7 @@ double least_exact(SlipType type) {
 
 TEST_P(OneSlip, IsFoundAndNeverMistaken) {
   const SlipType type = GetParam();
-  const Tally tally = measure(200, 77 + static_cast<std::uint64_t>(type),
+  const Tally tally = measure(2000, 77 + static_cast<std::uint64_t>(type),
                               [&](TableShape shape, Random& random) { return table_with(shape, type, random); });
   EXPECT_GE(tally.percent(Judgement::exact), least_exact(type));
   EXPECT_EQ(tally.percent(Judgement::wrong), 0);
@@ -87,15 +87,15 @@ INSTANTIATE_TEST_SUITE_P(AllKinds, OneSlip,
                          slip_name);
 
 TEST(Localise, TwoSlipsAreMostlyFoundAndSeldomMistaken) {
-  const Tally tally = measure(1200, 5, [](TableShape s, Random& r) { return table_with_slips(s, 2, r); });
+  const Tally tally = measure(2500, 5, [](TableShape s, Random& r) { return table_with_slips(s, 2, r); });
   EXPECT_GE(tally.percent(Judgement::exact), 85);
   EXPECT_LT(tally.percent(Judgement::wrong), 0.5);
 }
 
 TEST(Localise, ThreeSlipsAreMostlyFoundAndSeldomMistaken) {
-  const Tally tally = measure(1200, 6, [](TableShape s, Random& r) { return table_with_slips(s, 3, r); });
+  const Tally tally = measure(2500, 6, [](TableShape s, Random& r) { return table_with_slips(s, 3, r); });
   EXPECT_GE(tally.percent(Judgement::exact), 80);
-  EXPECT_LE(tally.percent(Judgement::wrong), 1.0);
+  EXPECT_LT(tally.percent(Judgement::wrong), 0.8);
 }
 
 TEST(Localise, CleanTablesAreLeftAlone) {
