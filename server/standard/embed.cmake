@@ -3,7 +3,8 @@
 set(embedded_roots_ "${CMAKE_CURRENT_LIST_DIR}/data" "${CMAKE_CURRENT_LIST_DIR}/../../docs/rules")
 list(GET embedded_roots_ 0 embedded_data_root_)
 list(GET embedded_roots_ 1 embedded_page_root_)
-file(GLOB_RECURSE embedded_data_ CONFIGURE_DEPENDS RELATIVE "${embedded_data_root_}" "${embedded_data_root_}/*.json")
+file(GLOB_RECURSE embedded_data_ CONFIGURE_DEPENDS RELATIVE "${embedded_data_root_}" "${embedded_data_root_}/*.json"
+     "${embedded_data_root_}/*.css")
 file(GLOB_RECURSE embedded_pages_ CONFIGURE_DEPENDS RELATIVE "${embedded_page_root_}" "${embedded_page_root_}/*.md")
 list(FILTER embedded_pages_ EXCLUDE REGEX "README\\.md$")  # the index for people is no page of a rule
 list(SORT embedded_data_)

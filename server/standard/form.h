@@ -63,7 +63,24 @@ struct RowSpec {
 struct BlockSpec {
   std::string caption;               ///< entry id or empty
   std::vector<std::string> columns;  ///< data columns in order (entry ids; one empty id in the statistics table)
+  std::vector<std::uint16_t> spans;  ///< physical columns of each on paper; empty: one each
   std::vector<RowSpec> rows;
+};
+
+/// One cell of a printed head: the label of an entry, or a text of its own.
+struct HeadCell {
+  std::string entry;
+  std::string text;
+  std::uint16_t columns = 1;
+  std::uint16_t rows = 1;
+};
+
+/// How the notice that prescribes the form draws the table. Without widths: equal ones, one label column.
+struct PrintSpec {
+  std::vector<std::uint16_t> widths;        ///< of the physical columns, in thousandths of the table
+  std::uint16_t label_columns = 0;          ///< in front of the values
+  bool units = false;                       ///< a column with the unit stands before the values
+  std::vector<std::vector<HeadCell>> head;  ///< empty: each block has its caption and one row of column labels
 };
 
 struct TableSpec {
@@ -72,6 +89,7 @@ struct TableSpec {
   std::string name;                 ///< 表二, 表三, 表四, 统计表
   std::string title;                ///< what it is called in messages, e.g. 收到和处理政府信息公开申请情况
   std::vector<std::string> header;  ///< entry ids of header cells and groups that hold no data
+  PrintSpec print;
   std::vector<BlockSpec> blocks;
 };
 

@@ -104,6 +104,41 @@ SectionSpec load_section(const Node& node) {
   return section;
 }
 
+std::uint16_t small_number(const Node& node, const char* key, std::uint16_t otherwise) {
+  if (!node.has(key)) return otherwise;
+  const std::int32_t value = node.integer(key);
+  if (value < 0 || value > std::numeric_limits<std::uint16_t>::max()) node.fail(key, "out of range");
+  return static_cast<std::uint16_t>(value);
+}
+
+std::vector<std::uint16_t> small_numbers(const Node& node, const char* key) {
+  std::vector<std::uint16_t> numbers;
+  node.optional_each(key, [&](const Node& each) { numbers.push_back(static_cast<std::uint16_t>(each.integer())); });
+  return numbers;
+}
+
+HeadCell load_head_cell(const Node& node, const Form& form) {
+  HeadCell cell;
+  cell.entry = node.optional_text("entry");
+  cell.text = node.optional_text("text");
+  cell.columns = small_number(node, "columns", 1);
+  cell.rows = small_number(node, "rows", 1);
+  check_entry(node, "entry", form, cell.entry);
+  return cell;
+}
+
+PrintSpec load_print(const Node& node, const Form& form) {
+  PrintSpec print;
+  print.widths = small_numbers(node, "columns");
+  print.label_columns = small_number(node, "labels", 0);
+  print.units = node.optional_flag("units");
+  node.optional_each("head", [&](const Node& row) {
+    auto& cells = print.head.emplace_back();
+    row.each([&](const Node& cell) { cells.push_back(load_head_cell(cell, form)); });
+  });
+  return print;
+}
+
 BlockSpec load_block(const Node& node, TableId table, Form& form) {
   BlockSpec block;
   block.caption = node.optional_text("caption");
@@ -114,6 +149,7 @@ BlockSpec load_block(const Node& node, TableId table, Form& form) {
     check_entry(column, "id", form, columns.back().id);
     block.columns.push_back(columns.back().id);
   });
+  block.spans = small_numbers(node, "spans");
   node.each("rows", [&](const Node& node_of_row) {
     const CellTraits traits = load_traits(node_of_row);
     check_entry(node_of_row, "id", form, traits.id);
@@ -134,6 +170,7 @@ TableSpec load_table(const Node& node, Form& form) {
   table.header = node.optional_texts("header");
   check_entry(node, "section", form, table.section);
   for (const std::string& id : table.header) check_entry(node, "header", form, id);
+  if (node.has("print")) node.with("print", [&](const Node& print) { table.print = load_print(print, form); });
   node.each("blocks", [&](const Node& block) { table.blocks.push_back(load_block(block, table.id, form)); });
   return table;
 }

@@ -31,6 +31,7 @@ class Loader {
     one("messages/zh.json", [&](const Node& node) { standard_.messages.zh = load_messages(node); });
     one("messages/en.json", [&](const Node& node) { standard_.messages.en = load_messages(node); });
     load_forms();
+    attach_style();
     if (problems_.any()) return tl::unexpected(problems_.first());
     attach_pages();
     attach_citations();
@@ -96,6 +97,13 @@ class Loader {
       }
       standard_.forms.push_back(*std::move(forms[i]));
     }
+  }
+
+  void attach_style() {
+    constexpr std::string_view name = "page/report.css";
+    const auto file = std::ranges::find(files_, name, &DataFile::name);
+    if (file == files_.end()) return problems_.report(name, "", "missing file");
+    standard_.report_style = file->content;
   }
 
   void attach_pages() {

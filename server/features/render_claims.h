@@ -1,0 +1,46 @@
+// Which physical rows and cells a grid has read, so that what it has not read can be shown beside it.
+// Must not know HTML.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/physical.h"
+#include "report/report.h"
+#include "standard/standard.h"
+
+namespace nianbao::features {
+
+class Claims {
+ public:
+  Claims(const report::Report& report, const standard::Standard& standard);
+
+  /// The grid (index) that has read something of the row; nothing where none has.
+  [[nodiscard]] std::optional<std::size_t> owner(const report::PhysicalRow& row) const;
+  /// The row is one that the report adds to the grid's table.
+  [[nodiscard]] bool is_local(const report::PhysicalRow& row) const;
+  /// Texts of the row's cells that neither the grid nor the printed table's own wording shows.
+  [[nodiscard]] std::vector<std::string> strays(const report::PhysicalRow& row, std::size_t grid);
+
+ private:
+  struct Reading {
+    text::ByteRange range;
+    std::size_t grid = 0;
+  };
+  [[nodiscard]] const Reading* first_in(const std::vector<Reading>& list, text::ByteRange range) const;
+  [[nodiscard]] bool is_wording(const std::string& text, std::size_t grid);
+
+  const report::Report& report_;
+  const standard::Standard& standard_;
+  std::vector<Reading> readings_;            ///< by begin
+  std::vector<Reading> lines_;               ///< rows of the grids, by begin
+  std::vector<Reading> local_;               ///< by begin
+  std::vector<std::string> wording_;         ///< of each grid's form: labels and units, normalised
+  std::vector<std::set<std::string, std::less<>>> known_;  ///< of each grid: texts that were looked up and found
+};
+
+}  // namespace nianbao::features
