@@ -39,6 +39,8 @@ int dispatch(const CommandContext& context, const CommandLine& line) {
       return run_check(context);
     case Command::fix:
       return run_fix(context);
+    case Command::render:
+      return run_render(context);
     case Command::dump:
       return dump_stage(context, line.options);
     case Command::explain:

@@ -8,7 +8,7 @@ namespace nianbao::cli {
 namespace {
 
 void add_option(CLI::App& app, const OptionSpec& spec, RawOptions& options) {
-  const std::string name(spec.name);
+  const std::string name = (spec.letter.empty() ? "" : std::string(spec.letter) + ",") + std::string(spec.name);
   if (spec.flag != nullptr) {
     app.add_flag(name, options.*spec.flag);
   } else {

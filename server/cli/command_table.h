@@ -17,9 +17,10 @@ struct OptionSpec {
   std::string_view value;  ///< text|json, shown in the help; empty for flags
   std::string RawOptions::* text = nullptr;
   bool RawOptions::* flag = nullptr;
+  std::string_view letter = {};  ///< -o, or nothing
 };
 
-enum class Command : std::uint8_t { check, fix, dump, explain, rules, lsp };
+enum class Command : std::uint8_t { check, fix, render, dump, explain, rules, lsp };
 
 struct CommandSpec {
   Command command = Command::check;

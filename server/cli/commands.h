@@ -25,6 +25,7 @@ enum class DumpStage : std::uint8_t { tables, tree, report };
 
 [[nodiscard]] int run_check(const CommandContext& context);
 [[nodiscard]] int run_fix(const CommandContext& context);
+[[nodiscard]] int run_render(const CommandContext& context);
 [[nodiscard]] int run_dump(const CommandContext& context, DumpStage stage);
 /// `paths` of the options hold what is to be explained.
 [[nodiscard]] int run_explain(const CommandContext& context);

@@ -32,7 +32,7 @@ std::string meaning_of(const OptionSpec& option, std::string_view command, const
 }
 
 Entry entry_of(const OptionSpec& option, std::string_view command, const Speaker& speaker) {
-  std::string name(option.name);
+  std::string name = (option.letter.empty() ? "" : std::string(option.letter) + ", ") + std::string(option.name);
   if (!option.value.empty()) name += " " + std::string(option.value);
   return {std::move(name), meaning_of(option, command, speaker)};
 }

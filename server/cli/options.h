@@ -21,12 +21,14 @@ struct RawOptions {
   std::string jobs;
   std::string config;
   std::string locale;
+  std::string output;
   bool quiet = false;
   bool diff = false;
   bool all = false;
   bool tables = false;
   bool tree = false;
   bool report = false;
+  bool html = false;
   bool stdio = false;  ///< accepted and without effect: there is no other way
 };
 
@@ -43,6 +45,7 @@ struct Options {
   bool quiet = false;
   bool diff = false;
   bool all = false;
+  std::string output;  ///< empty: the standard output
   rules::Options rules;
 };
 

@@ -17,12 +17,24 @@ fs::path temporary_beside(const fs::path& target) {
          to_path("." + to_utf8(target.filename()) + ".nianbao-" + std::to_string(process_id()) + ".tmp");
 }
 
+WriteFailure create_file(const fs::path& target, std::string_view bytes) {
+  const fs::path temporary = temporary_beside(target);
+  std::error_code error;
+  if (!write_new_file(temporary, bytes)) {
+    fs::remove(temporary, error);
+    return WriteFailure::folder_not_writable;
+  }
+  fs::rename(temporary, target, error);
+  return error ? WriteFailure::io : WriteFailure::none;
+}
+
 }  // namespace
 
 WriteFailure replace_file(const std::string& path, std::string_view bytes) {
   std::error_code error;
+  if (!fs::exists(fs::symlink_status(to_path(path), error))) return create_file(to_path(path), bytes);
   const fs::path target = fs::canonical(to_path(path), error);
-  if (error) return WriteFailure::io;
+  if (error || !fs::is_regular_file(target, error)) return WriteFailure::io;
   const fs::perms mode = fs::status(target, error).permissions();
   if (error) return WriteFailure::io;
   if ((mode & fs::perms::owner_write) == fs::perms::none) return WriteFailure::read_only;

@@ -11,7 +11,7 @@ namespace nianbao::cli {
 enum class WriteFailure : std::uint8_t { none, read_only, folder_not_writable, io };
 
 /// Writes a temporary file in the same folder and renames it over the old one, whose mode is kept. A link stays a link:
-/// its target is replaced. A read-only file is left alone.
+/// its target is replaced. A read-only file is left alone. A file that is not there is made.
 [[nodiscard]] WriteFailure replace_file(const std::string& path, std::string_view bytes);
 
 }  // namespace nianbao::cli

@@ -58,6 +58,7 @@ class Reader {
     options_.quiet = raw_.quiet;
     options_.diff = raw_.diff;
     options_.all = raw_.all;
+    options_.output = raw_.output;
     options_.rules.locale = speaker_.locale();
     if (raw_.format == "json") options_.format = Format::json;
     if (raw_.format == "markdown") options_.format = Format::markdown;

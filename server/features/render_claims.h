@@ -25,6 +25,8 @@ class Claims {
   [[nodiscard]] bool is_local(const report::PhysicalRow& row) const;
   /// Texts of the row's cells that neither the grid nor the printed table's own wording shows.
   [[nodiscard]] std::vector<std::string> strays(const report::PhysicalRow& row, std::size_t grid);
+  /// The printed table says the text anyway: it is a label, a unit, or a piece of one.
+  [[nodiscard]] bool is_wording(const std::string& text, std::size_t grid);
 
  private:
   struct Reading {
@@ -32,14 +34,13 @@ class Claims {
     std::size_t grid = 0;
   };
   [[nodiscard]] const Reading* first_in(const std::vector<Reading>& list, text::ByteRange range) const;
-  [[nodiscard]] bool is_wording(const std::string& text, std::size_t grid);
 
   const report::Report& report_;
   const standard::Standard& standard_;
-  std::vector<Reading> readings_;            ///< by begin
-  std::vector<Reading> lines_;               ///< rows of the grids, by begin
-  std::vector<Reading> local_;               ///< by begin
-  std::vector<std::string> wording_;         ///< of each grid's form: labels and units, normalised
+  std::vector<Reading> readings_;                          ///< by begin
+  std::vector<Reading> lines_;                             ///< rows of the grids, by begin
+  std::vector<Reading> local_;                             ///< by begin
+  std::vector<std::string> wording_;                       ///< of each grid's form: labels and units, normalised
   std::vector<std::set<std::string, std::less<>>> known_;  ///< of each grid: texts that were looked up and found
 };
 

@@ -12,14 +12,15 @@
 #include "report/physical.h"
 #include "report/web_page.h"
 #include "syntax/tree.h"
+#include "text/utf8.h"
 #include "text/width.h"
 
 namespace nianbao::features {
 namespace {
 
-constexpr std::uint32_t longest_title_line = 36;     // columns: two lines look better than one that wraps
-constexpr std::size_t longest_heading_bytes = 150;   // a longer line is a sentence
-constexpr std::size_t longest_lead_bytes = 120;      // 3号 bold text of more than a line is no lead
+constexpr std::uint32_t longest_title_line = 36;    // columns: two lines look better than one that wraps
+constexpr std::size_t longest_heading_bytes = 150;  // a longer line is a sentence
+constexpr std::size_t longest_lead_bytes = 120;     // 3号 bold text of more than a line is no lead
 constexpr std::size_t longest_signature_bytes = 90;
 
 bool ends_sentence(std::string_view text) {
@@ -35,6 +36,19 @@ bool starts_indented(std::string_view line) {
 
 bool is_list_item(std::string_view text) {
   return text.starts_with("- ") || text.starts_with("* ") || text.starts_with("+ ") || text.starts_with("> ");
+}
+
+/// As written, without white space and the marks of a heading.
+std::string title_text(const report::Report& report) {
+  std::string out;
+  const std::string_view written = report.text.slice(report.title->range);
+  for (std::size_t at = 0; at < written.size();) {
+    const text::Scalar scalar = text::scalar_at(written, at);
+    const bool mark = scalar.value == '#' || scalar.value == '*' || scalar.value == 0x3000 || scalar.value == 0xA0;
+    if (!mark && scalar.value > ' ') out += written.substr(at, scalar.length);
+    at += scalar.length;
+  }
+  return out;
 }
 
 struct Block {
@@ -77,26 +91,33 @@ class Flow {
     owners_.resize(rows_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       owners_[i] = claims_.owner(rows_[i]);
-      if (!owners_[i]) owners_[i] = neighbour(i);
+      if (!owners_[i] && i > 0) owners_[i] = neighbour(i, i - 1);
+    }
+    for (std::size_t i = rows_.size(); i > 1; --i) {
+      if (!owners_[i - 2]) owners_[i - 2] = neighbour(i - 2, i - 1);
+    }
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (!owners_[i]) continue;
       TableRows& table = tables_[*owners_[i]];
       if (claims_.is_local(rows_[i]) || !claims_.owner(rows_[i])) {
         ExtraRow extra{rows_[i].line, {}};
+        bool news = false;
         for (const report::PhysicalCell& cell : rows_[i].cells) {
-          if (!cell.text.empty() && !cell.covered) extra.cells.push_back(cell.text);
+          if (cell.text.empty() || cell.covered) continue;
+          extra.cells.push_back(cell.text);
+          news = news || !claims_.is_wording(cell.text, *owners_[i]);
         }
-        if (!extra.cells.empty()) table.extras.push_back(std::move(extra));
+        if (news) table.extras.push_back(std::move(extra));
         continue;
       }
       for (std::string& stray : claims_.strays(rows_[i], *owners_[i])) table.strays.push_back(std::move(stray));
     }
   }
 
-  /// A row of cells that nothing was read from, in the middle of a table that was.
-  [[nodiscard]] std::optional<std::size_t> neighbour(std::size_t i) const {
-    const bool cells = rows_[i].in_table && rows_[i].kind == report::RowKind::cells;
-    if (!cells || i == 0 || !owners_[i - 1] || rows_[i - 1].run != rows_[i].run) return std::nullopt;
-    return owners_[i - 1];
+  /// The table of a row of cells that nothing was read from, beside a row of the same run that was read.
+  [[nodiscard]] std::optional<std::size_t> neighbour(std::size_t i, std::size_t beside) const {
+    const bool in_table = rows_[i].in_table && rows_[i].layout != report::Layout::lines;
+    return in_table && rows_[beside].run == rows_[i].run ? owners_[beside] : std::nullopt;
   }
 
   /// Returns the index of the row to go on with.
@@ -130,11 +151,12 @@ class Flow {
     const report::Title& title = *report_.title;
     if (!title_written_) {
       title_written_ = true;
-      const std::string_view whole = title.text;
+      const std::string whole = title_text(report_);
       const bool split = !title.organ.empty() && whole.starts_with(title.organ) && whole.size() > title.organ.size() &&
                          text::display_width(whole) > longest_title_line;
-      std::string inner = split ? escaped(title.organ) + "<br>" + escaped(whole.substr(title.organ.size()))
-                                : escaped(whole);
+      std::string inner =
+          split ? escaped(title.organ) + "<br>" + escaped(std::string_view(whole).substr(title.organ.size()))
+                : escaped(whole);
       Block& block = add("h1", "", title.range);
       block.attributes = attributes("", places_.claim(title.range)) + places_.anchor(title.range);
       block.inner = std::move(inner);
@@ -160,7 +182,7 @@ class Flow {
     const standard::Form& form = standard_.form(grid.form);
     const standard::TableSpec* table = form.table(grid.table);
     if (table == nullptr) return;
-    std::string inner = official_table(grid, form, report_.script, tables_[index].extras, places_);
+    std::string inner = official_table(report_, grid, form, tables_[index].extras, places_);
     const bool wide = needs_landscape(grid, *table);
     Block& block = add("div", wide ? "table keep wide" : table->blocks.size() > 1 ? "table" : "table keep", grid.range);
     block.attributes = attributes(block.classes, places_.claim(grid.range)) + places_.anchor(grid.range);
@@ -313,7 +335,8 @@ class Flow {
     std::size_t first = *last;
     if (first > 0 && blocks_[first - 1].tag == "p" && blocks_[first - 1].short_line) --first;
     for (std::size_t i = first; i <= *last; ++i) {
-      blocks_[i].attributes = (i == first ? " class=\"sign first\"" : " class=\"sign\"") + places_.anchor(blocks_[i].range);
+      blocks_[i].attributes =
+          (i == first ? " class=\"sign first\"" : " class=\"sign\"") + places_.anchor(blocks_[i].range);
     }
   }
 
@@ -339,7 +362,7 @@ class Flow {
 };
 
 std::string title_of(const report::Report& report) {
-  if (report.title) return report.title->text;
+  if (report.title) return title_text(report);
   std::string title = report.organ;
   if (report.year) title += std::to_string(*report.year) + "年";
   return title + "政府信息公开工作年度报告";
@@ -352,8 +375,8 @@ RenderedReport render_html(const Snapshot& snapshot, const standard::Standard& s
   const report::Report& report = *snapshot.report;
   rendered.title = title_of(report);
   rendered.language = report.script == report::Script::traditional ? "zh-Hant" : "zh-CN";
-  rendered.body = "<main class=\"paper" + std::string(options.marks ? " marked" : "") + "\" lang=\"" +
-                  rendered.language + "\">\n";
+  rendered.body =
+      "<main class=\"paper" + std::string(options.marks ? " marked" : "") + "\" lang=\"" + rendered.language + "\">\n";
   if (snapshot.tree != nullptr) {
     Places places(snapshot, nullptr, options);
     rendered.body += Flow(report, *snapshot.tree, standard, places).write();

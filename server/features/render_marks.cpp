@@ -58,8 +58,7 @@ text::ByteRange Places::source(text::ByteRange range) const {
 std::string Places::anchor(text::ByteRange range) const {
   if (!options_.anchors) return {};
   const text::ByteRange at = source(range);
-  std::string out =
-      fmt::format(" data-line=\"{}\" data-offset=\"{}\"", snapshot_.text.line_of(at.begin) + 1, at.begin);
+  std::string out = fmt::format(" data-line=\"{}\" data-offset=\"{}\"", snapshot_.text.line_of(at.begin) + 1, at.begin);
   if (options_.more_anchors) out += options_.more_anchors(at);
   return out;
 }

@@ -32,7 +32,8 @@ std::string cell_html(const std::vector<const report::PhysicalRow*>& rows, std::
 }  // namespace
 
 std::string plain_table(const std::vector<const report::PhysicalRow*>& rows, Places& places) {
-  std::string out = "<table class=\"other\" border=\"1\" cellspacing=\"0\" cellpadding=\"2\" width=\"100%\">\n<tbody>\n";
+  std::string out =
+      "<table class=\"other\" border=\"1\" cellspacing=\"0\" cellpadding=\"2\" width=\"100%\">\n<tbody>\n";
   for (std::size_t r = 0; r < rows.size(); ++r) {
     out += "<tr" + places.anchor(rows[r]->line) + ">";
     for (std::size_t c = 0; c < rows[r]->cells.size(); ++c) out += cell_html(rows, r, c, places);

@@ -51,9 +51,9 @@ std::string with_breaks(std::string_view label) {
 
 class TableWriter {
  public:
-  TableWriter(const report::Grid& grid, const standard::Form& form, const standard::TableSpec& table,
-              report::Script script, const std::vector<ExtraRow>& extras, Places& places)
-      : grid_(grid), form_(form), table_(table), script_(script), extras_(extras), places_(places) {
+  TableWriter(const report::Report& report, const report::Grid& grid, const standard::Form& form,
+              const standard::TableSpec& table, const std::vector<ExtraRow>& extras, Places& places)
+      : report_(report), grid_(grid), form_(form), table_(table), extras_(extras), places_(places) {
     labels_ = table.print.widths.empty() ? 1 : table.print.label_columns;
     values_ = 0;
     for (const standard::BlockSpec& block : table.blocks) values_ = std::max(values_, columns_of(block));
@@ -176,8 +176,8 @@ class TableWriter {
                   bool breaks) {
     const report::LabelReading* reading = entry.empty() ? nullptr : written(entry);
     const std::string shown =
-        entry.empty() ? shown_label(text, "", script_)
-                      : shown_label(official(entry), reading == nullptr ? "" : reading->text, script_);
+        entry.empty() ? shown_label(text, "", report_.script)
+                      : shown_label(official(entry), reading == nullptr ? "" : reading->text, report_.script);
     const std::vector<Mark> marks = reading == nullptr ? std::vector<Mark>{} : places_.claim(reading->range);
     out_ += "<th" + attributes(classes, marks) + more;
     if (reading != nullptr) out_ += places_.anchor(reading->range);
@@ -268,7 +268,7 @@ class TableWriter {
 
   void write_row_label(const BodyRow& row) {
     const report::RowReading& reading = *row.reading;
-    const std::string shown = shown_label(official(row.row->id), reading.label_text, script_);
+    const std::string shown = row_label(official(row.row->id), reading);
     std::string classes = "l";
     if (labels_ == 1 && table_.print.units) {
       const std::size_t depth = depth_of(row.row->id);
@@ -277,6 +277,16 @@ class TableWriter {
     const auto marks = places_.claim(reading.line);
     out_ += "<th" + attributes(classes, marks) + spans(labels_ - row.groups.size(), 1) + " scope=\"row\"" +
             places_.anchor(reading.label.empty() ? reading.line : reading.label) + ">" + escaped(shown) + "</th>";
+  }
+
+  /// A label that goes on in the line below was read up to the line's end only.
+  [[nodiscard]] std::string row_label(const std::string& official, const report::RowReading& reading) const {
+    const bool several_lines = report_.text.line_of(reading.line.begin) != report_.text.line_of(reading.line.end);
+    const std::string wanted = text::normalise_label(official);
+    if (several_lines && text::normalise_label(report_.text.slice(reading.line)).find(wanted) != std::string::npos) {
+      return shown_label(official, "", report_.script);
+    }
+    return shown_label(official, reading.label_text, report_.script);
   }
 
   [[nodiscard]] std::size_t depth_of(std::string_view id) const {
@@ -323,10 +333,10 @@ class TableWriter {
     }
   }
 
+  const report::Report& report_;
   const report::Grid& grid_;
   const standard::Form& form_;
   const standard::TableSpec& table_;
-  report::Script script_;
   const std::vector<ExtraRow>& extras_;
   Places& places_;
   std::size_t labels_ = 1;
@@ -339,17 +349,19 @@ class TableWriter {
 }  // namespace
 
 std::string shown_label(std::string_view official, std::string_view written, report::Script script) {
-  const std::string own = script == report::Script::traditional ? text::to_traditional(official) : std::string(official);
+  const std::string own =
+      script == report::Script::traditional ? text::to_traditional(official) : std::string(official);
   if (written.empty()) return own;
-  if (text::normalise_label(written) == text::normalise_label(official)) return own;
-  return std::string(written);
+  if (text::normalise_label(written) != text::normalise_label(official)) return std::string(written);
+  // Which of several traditional characters is meant is the report's choice: 復議, 複議.
+  return script == report::Script::traditional ? std::string(written) : own;
 }
 
 bool needs_landscape(const report::Grid& grid, const standard::TableSpec& table) {
   if (table.print.widths.size() < dense_columns || table.blocks.empty()) return false;
-  constexpr std::uint32_t text_width = 1560;    // A4 less its margins, in tenths of a millimetre
-  constexpr std::uint32_t column_width = 19;    // of a digit of 10.5 points
-  constexpr std::uint32_t frame = 14;           // padding and rules
+  constexpr std::uint32_t text_width = 1560;  // A4 less its margins, in tenths of a millimetre
+  constexpr std::uint32_t column_width = 19;  // of a digit of 10.5 points
+  constexpr std::uint32_t frame = 14;         // padding and rules
   const auto& widths = table.print.widths;
   const std::size_t count = table.blocks.front().columns.size();
   if (count == 0 || count > widths.size()) return false;
@@ -361,11 +373,11 @@ bool needs_landscape(const report::Grid& grid, const standard::TableSpec& table)
   });
 }
 
-std::string official_table(const report::Grid& grid, const standard::Form& form, report::Script script,
+std::string official_table(const report::Report& report, const report::Grid& grid, const standard::Form& form,
                            const std::vector<ExtraRow>& extras, Places& places) {
   const standard::TableSpec* table = form.table(grid.table);
   if (table == nullptr) return {};
-  return TableWriter(grid, form, *table, script, extras, places).write();
+  return TableWriter(report, grid, form, *table, extras, places).write();
 }
 
 }  // namespace nianbao::features

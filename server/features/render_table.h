@@ -25,8 +25,9 @@ struct ExtraRow {
 /// Numbers that the columns of a page in portrait have no room for: the table goes on a page in landscape.
 [[nodiscard]] bool needs_landscape(const report::Grid& grid, const standard::TableSpec& table);
 
-[[nodiscard]] std::string official_table(const report::Grid& grid, const standard::Form& form, report::Script script,
-                                         const std::vector<ExtraRow>& extras, Places& places);
+[[nodiscard]] std::string official_table(const report::Report& report, const report::Grid& grid,
+                                         const standard::Form& form, const std::vector<ExtraRow>& extras,
+                                         Places& places);
 
 /// A table that no form explains, as it is written; cells that spans cover are merged again.
 [[nodiscard]] std::string plain_table(const std::vector<const report::PhysicalRow*>& rows, Places& places);

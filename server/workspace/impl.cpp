@@ -28,6 +28,7 @@ Server::Impl::Impl(ServerOptions options)
   add_completion_routes();
   add_navigation_routes();
   add_formatting_routes();
+  add_preview_routes();
 }
 
 const standard::Standard* Server::Impl::standard() {

@@ -27,6 +27,7 @@
 #include "lsp/lifecycle.h"
 #include "lsp/navigation.h"
 #include "lsp/rename.h"
+#include "lsp/preview.h"
 #include "lsp/routes.h"
 #include "lsp/semantic_tokens.h"
 #include "lsp/symbol.h"
@@ -113,6 +114,9 @@ class Server::Impl {
 
   // formatting_routes.cpp
   void add_formatting_routes();
+  // preview_routes.cpp
+  void add_preview_routes();
+  std::optional<lsp::Preview> preview(const lsp::PreviewParams& params);
 
   // impl.cpp
   /// Loads it on first use; null if the embedded data is broken, which is said once.

@@ -1,0 +1,32 @@
+// nianbao render: a report as a web page that can be published, printed or opened in a word processor.
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/output.h"
+#include "cli/pipeline.h"
+#include "cli/text_output.h"
+#include "features/render_html.h"
+#include "syntax/tree.h"
+
+namespace nianbao::cli {
+
+int run_render(const CommandContext& context) {
+  if (context.options.paths.size() != 1) {
+    context.environment.err << context.speaker.say("cli.usage.one-path") << "\n";
+    return exit_usage;
+  }
+  const Source source{context.options.paths.front()};
+  const auto document = load_document(source, context.environment.in);
+  if (!document) {
+    context.environment.err << show_read_failure(source, document.error(), context.speaker);
+    return exit_usage;
+  }
+  std::shared_ptr<const syntax::Tree> tree;
+  if (!is_web_page(document->path)) tree = std::make_shared<const syntax::Tree>(syntax::parse(document->text));
+  const auto snapshot = features::read_snapshot(0, document->text, std::move(tree), context.standard);
+  return write_output(context,
+                      features::html_page(features::render_html(snapshot, context.standard, {}), context.standard));
+}
+
+}  // namespace nianbao::cli
