@@ -21,7 +21,8 @@ struct InlayHint {
   std::vector<rules::TextEdit> edits;  ///< what accepting the hint does; empty: it only tells
 };
 
-/// Hints of places that touch the range, by place.
+/// Hints of places that touch the range, by place. Sums are told only where a finding points at the cell, so the
+/// snapshot should be a checked one.
 [[nodiscard]] std::vector<InlayHint> inlay_hints(const View& view, text::ByteRange range);
 
 }  // namespace nianbao::features

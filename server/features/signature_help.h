@@ -14,6 +14,7 @@ namespace nianbao::features {
 
 struct SignatureHelp {
   std::string label;                 ///< 予以公开：自然人 | 商业企业 | …
+  std::size_t first_column = 0;      ///< where the columns begin in `label`
   std::vector<std::string> columns;  ///< each a part of `label`, in order
   std::vector<std::string> notes;    ///< by column: its definition; may be empty
   std::optional<std::uint32_t> active;

@@ -36,7 +36,13 @@ Json json_of(const CompletionList& list) {
 }
 
 static Json json_of(const ParameterInformation& parameter) {
-  return ObjectWriter().put("label", parameter.label).maybe("documentation", parameter.documentation).take();
+  ObjectWriter out;
+  if (parameter.offsets) {
+    out.put("label", std::vector<std::uint32_t>{parameter.offsets->begin, parameter.offsets->end});
+  } else {
+    out.put("label", parameter.label);
+  }
+  return out.maybe("documentation", parameter.documentation).take();
 }
 
 static Json json_of(const SignatureInformation& signature) {

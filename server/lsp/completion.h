@@ -48,8 +48,15 @@ struct CompletionList {
   std::vector<CompletionItem> items;
 };
 
+/// UTF-16 units of the signature's label, whatever the position encoding.
+struct LabelOffsets {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 struct ParameterInformation {
-  std::string label;  ///< a part of the signature's label
+  std::string label;                    ///< a part of the signature's label
+  std::optional<LabelOffsets> offsets;  ///< sent instead, to clients with ClientFlags::label_offsets
   std::string documentation;
 };
 

@@ -63,6 +63,8 @@ constexpr Flag flags[] = {
     {&ClientFlags::completion_resolve, "textDocument.completion.completionItem.resolveSupport.properties",
      "documentation"},
     {&ClientFlags::markdown_completion, "textDocument.completion.completionItem.documentationFormat", "markdown"},
+    {&ClientFlags::label_offsets,
+     "textDocument.signatureHelp.signatureInformation.parameterInformation.labelOffsetSupport"},
     {&ClientFlags::definition_links, "textDocument.definition.linkSupport"},
     {&ClientFlags::prepare_rename, "textDocument.rename.prepareSupport"},
     {&ClientFlags::hint_tooltip_resolve, "textDocument.inlayHint.resolveSupport.properties", "tooltip"},

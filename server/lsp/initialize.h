@@ -42,6 +42,7 @@ struct ClientFlags {
   bool snippets = false;
   bool completion_resolve = false;  ///< documentation may be left for completionItem/resolve
   bool markdown_completion = false;
+  bool label_offsets = false;  ///< of signature help
   bool definition_links = false;
   bool prepare_rename = false;
   bool hint_tooltip_resolve = false;  ///< tooltips of inlay hints may be left for inlayHint/resolve

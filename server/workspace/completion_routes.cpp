@@ -6,6 +6,7 @@
 #include "features/completion.h"
 #include "features/signature_help.h"
 #include "lsp/writer.h"
+#include "text/utf16.h"
 #include "workspace/impl.h"
 
 namespace nianbao::workspace {
@@ -54,6 +55,37 @@ lsp::CompletionItem convert_item(const features::Completion& item, std::size_t i
   return out;
 }
 
+std::uint32_t utf16_length(std::string_view text) {
+  return static_cast<std::uint32_t>(text::utf16_of(text).size());
+}
+
+/// Columns stand in the label one behind the other, so each is looked for behind the one before.
+std::optional<lsp::SignatureHelp> signature(const Opened& opened, const lsp::Position& at,
+                                            const lsp::ClientFlags& client) {
+  const auto help = features::signature_help(opened.view, opened.convert.offset(at));
+  if (!help) return std::nullopt;
+  lsp::SignatureInformation signature;
+  signature.label = help->label;
+  signature.documentation = help->documentation;
+  std::size_t behind = help->first_column;
+  for (std::size_t i = 0; i < help->columns.size(); ++i) {
+    lsp::ParameterInformation parameter;
+    parameter.label = help->columns[i];
+    parameter.documentation = help->notes[i];
+    const std::size_t begin = help->label.find(parameter.label, behind);
+    behind = begin + parameter.label.size();
+    if (client.label_offsets) {
+      const std::uint32_t units = utf16_length(std::string_view(help->label).substr(0, begin));
+      parameter.offsets = lsp::LabelOffsets{units, units + utf16_length(parameter.label)};
+    }
+    signature.parameters.push_back(std::move(parameter));
+  }
+  lsp::SignatureHelp out;
+  out.signatures.push_back(std::move(signature));
+  out.active_parameter = help->active;
+  return out;
+}
+
 }  // namespace
 
 void Server::Impl::add_completion_routes() {
@@ -78,20 +110,8 @@ void Server::Impl::add_completion_routes() {
     return lsp::RawJson(std::move(out));
   });
   report_request<lsp::TextDocumentPositionParams>(
-      "textDocument/signatureHelp", [](const Opened& found, const auto& params) {
-        std::optional<lsp::SignatureHelp> out;
-        const auto help = features::signature_help(found.view, found.convert.offset(params.position));
-        if (!help) return out;
-        lsp::SignatureInformation signature;
-        signature.label = help->label;
-        signature.documentation = help->documentation;
-        for (std::size_t i = 0; i < help->columns.size(); ++i)
-          signature.parameters.push_back({help->columns[i], i < help->notes.size() ? help->notes[i] : std::string()});
-        out.emplace();
-        out->signatures.push_back(std::move(signature));
-        out->active_parameter = help->active;
-        return out;
-      });
+      "textDocument/signatureHelp",
+      [this](const Opened& found, const auto& params) { return signature(found, params.position, client_); });
 }
 
 }  // namespace nianbao::workspace

@@ -65,25 +65,15 @@ std::optional<std::int64_t> number_in(const lsp::Json& item, std::string_view ke
 }  // namespace
 
 void Server::Impl::add_hint_routes() {
-  report_request<lsp::InlayHintParams>("textDocument/inlayHint", [this](const Opened& found, const auto& params) {
+  const auto hints = [this](const Opened& found, const lsp::InlayHintParams& params) {
     std::vector<lsp::InlayHint> out;
     for (const features::InlayHint& hint : features::inlay_hints(found.view, found.convert.range(params.range)))
       out.push_back(convert_hint(hint, found, client_.hint_tooltip_resolve));
     return out;
-  });
-  // The hint comes back as it was sent; a document that has changed since then leaves it as it is.
-  routes_.request<lsp::RawJson>("inlayHint/resolve", lsp::Scheduling::read, [this](const lsp::RawJson& item) {
-    lsp::Json out = item.get();
-    const std::string* uri = uri_in(out);
-    const auto at = number_in(out, "at");
-    if (uri == nullptr || !at || *at < 0) return lsp::RawJson(std::move(out));
-    const auto found = opened(*uri);
-    if (!found || number_in(out, "version") != found->document->version()) return lsp::RawJson(std::move(out));
-    const auto offset = static_cast<text::Offset>(std::min<std::int64_t>(*at, found->view.snapshot.text.size()));
-    for (const features::InlayHint& hint : features::inlay_hints(found->view, {offset, offset}))
-      if (hint.at == offset) out["tooltip"] = hint.tooltip;
-    return lsp::RawJson(std::move(out));
-  });
+  };
+  report_request<lsp::InlayHintParams>("textDocument/inlayHint", hints, true);
+  routes_.request<lsp::RawJson>("inlayHint/resolve", lsp::Scheduling::read,
+                                [this](const lsp::RawJson& item) { return resolve_hint(item.get()); });
   report_request<lsp::CodeLensParams>("textDocument/codeLens", [this](const Opened& found, const auto&) {
     std::vector<lsp::CodeLens> out;
     for (const features::CodeLens& lens : features::code_lenses(found.view))
@@ -93,6 +83,20 @@ void Server::Impl::add_hint_routes() {
   // Lenses are complete when they are sent; some clients ask all the same.
   routes_.request<lsp::RawJson>("codeLens/resolve", lsp::Scheduling::read,
                                 [](const lsp::RawJson& item) { return item; });
+}
+
+/// The hint as it was sent, with its tooltip; a document that has changed since then leaves it as it is.
+lsp::RawJson Server::Impl::resolve_hint(const lsp::Json& item) {
+  lsp::Json out = item;
+  const std::string* uri = uri_in(item);
+  const auto at = number_in(item, "at");
+  const auto found = uri != nullptr && at && *at >= 0 ? opened(*uri, true) : std::nullopt;
+  if (!found || number_in(item, "version") != found->document->version()) return lsp::RawJson(std::move(out));
+  const auto offset = static_cast<text::Offset>(std::min<std::int64_t>(*at, found->view.snapshot.text.size()));
+  for (const features::InlayHint& hint : features::inlay_hints(found->view, {offset, offset})) {
+    if (hint.at == offset) out["tooltip"] = hint.tooltip;
+  }
+  return lsp::RawJson(std::move(out));
 }
 
 }  // namespace nianbao::workspace

@@ -105,6 +105,7 @@ class Server::Impl {
 
   // hint_routes.cpp
   void add_hint_routes();
+  lsp::RawJson resolve_hint(const lsp::Json& item);
 
   // completion_routes.cpp
   void add_completion_routes();
@@ -130,12 +131,13 @@ class Server::Impl {
 
   /// A request about one report; null for documents that are not open or no report.
   template <typename Params, typename Handler>
-  void report_request(const char* method, Handler handler) {
-    routes_.request<Params>(method, lsp::Scheduling::read_invalidated_by_edit, [this, handler](const Params& params) {
+  void report_request(const char* method, Handler handler, bool with_findings = false) {
+    const auto answer_to = [this, handler, with_findings](const Params& params) {
       std::optional<std::invoke_result_t<const Handler&, const Opened&, const Params&>> answer;
-      if (const auto found = opened(params.text_document.uri)) answer = handler(*found, params);
+      if (const auto found = opened(params.text_document.uri, with_findings)) answer = handler(*found, params);
       return answer;
-    });
+    };
+    routes_.request<Params>(method, lsp::Scheduling::read_invalidated_by_edit, answer_to);
   }
 
   void show_once(lsp::MessageType type, const std::string& text);

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "workspace/impl.h"
+#include "workspace/token_data.h"
 
 namespace nianbao::workspace {
 
@@ -37,6 +38,21 @@ lsp::InitializeResult Server::Impl::initialize(const lsp::InitializeParams& para
   lsp::InitializeResult result;
   result.capabilities.encoding = client_.encoding;
   result.capabilities.hover = true;
+  result.capabilities.document_symbols = true;
+  result.capabilities.workspace_symbols = true;
+  result.capabilities.folding_ranges = true;
+  result.capabilities.selection_ranges = true;
+  result.capabilities.document_highlight = true;
+  result.capabilities.definition = true;
+  result.capabilities.references = true;
+  result.capabilities.document_links = true;
+  result.capabilities.inlay_hints = true;
+  result.capabilities.code_lens = true;
+  result.capabilities.rename = true;
+  result.capabilities.prepare_rename = client_.prepare_rename;
+  result.capabilities.signature_help = true;
+  result.capabilities.signature_triggers = {"|"};
+  result.capabilities.token_legend = token_legend();
   result.capabilities.formatting = true;
   result.capabilities.range_formatting = true;
   result.capabilities.format_on_type = {"\n", "|"};
