@@ -44,7 +44,7 @@ struct RowReading {
   text::ByteRange label;           ///< the label as written; empty where absent or (table 四) without one
   std::string label_text;          ///< trimmed, as written
   bool label_deviates = false;     ///< recognised, but not by the official wording or an accepted variant
-  text::ByteRange line;            ///< the physical row or rows, with the last line end
+  text::ByteRange line;            ///< the physical row or rows, without the last line end
   std::uint16_t values_found = 0;  ///< places for values, blank ones included
   bool delimited = false;          ///< cells are marked off by pipes or tags, so that a missing one is certain
 };

@@ -118,6 +118,10 @@ class GridReader {
         if (header && active_->heads_values(active_->form().entries[each->entry].id)) columns_.add_head(row, c);
       }
     }
+    // Labels of groups, and beside them a row's own label that is not known.
+    const bool other = std::any_of(tokens.tokens.begin(), tokens.tokens.end(),
+                                   [](const Token& token) { return token.kind == TokenKind::other; });
+    if (!label && !header && other && tokens.numbers > 0) return read_unknown(row, tokens);
     if (!label) {
       close_row();
       active_->touch(row);

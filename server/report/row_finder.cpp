@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t shortest_piece_bytes = 12;
 /// One character in five may be wrong.
 constexpr std::size_t bytes_per_error = 15;
+/// Words added behind a label, in the place where its row is due (five Chinese characters).
+constexpr std::size_t longest_addition_bytes = 15;
 
 }  // namespace
 
@@ -72,6 +74,11 @@ std::optional<FoundRow> RowFinder::find(const std::string& pieces, const std::st
   const auto limit = static_cast<std::uint32_t>(std::max<std::size_t>(1, body.size() / bytes_per_error));
   const auto alike = [&](const std::string& known) { return standard::edit_distance(known, body, limit) <= limit; };
   if (const auto row = search(alike)) return FoundRow{*row, true};
+  const auto longer = [&](const std::string& known) {
+    return known.size() >= shortest_piece_bytes && body.size() <= known.size() + longest_addition_bytes &&
+           body.starts_with(known);
+  };
+  if (const auto row = search(longer); row && *row == table_.expected()) return FoundRow{*row, true};
   return std::nullopt;
 }
 

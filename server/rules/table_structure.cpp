@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "rules/families.h"
+#include "rules/relations.h"
 #include "rules/table_edit.h"
 #include "rules/table_rows.h"
 #include "rules/table_words.h"
@@ -156,6 +157,24 @@ bool rest_is_certain(const standard::Form& form, const Grid& grid) {
   return form.table(grid.table) != nullptr && present * 2 >= grid.rows.size();
 }
 
+/// With 0 in the missing rows no relation fails that did not fail without them.
+bool zeros_hold(const report::Report& report, const standard::Form& form, const Grid& grid, const Run& run) {
+  const auto broken = [&](const Cells& cells) {
+    const std::vector<Instance> all = evaluate(form, cells);
+    return std::count_if(all.begin(), all.end(),
+                         [](const Instance& each) { return each.standing == Standing::broken; });
+  };
+  Cells cells(form, report);
+  const auto before = broken(cells);
+  for (std::size_t i = run.begin; i < run.end; ++i) {
+    const RowReading& row = grid.rows[i];
+    for (std::uint16_t k = 0; k < row.cell_count; ++k) {
+      cells.set(static_cast<standard::CellIndex>(row.first_cell + k), report::Decimal{});
+    }
+  }
+  return broken(cells) <= before;
+}
+
 void row_missing(const Context& context, const standard::Form& form, const Grid& grid, const Run& run, Sink& sink) {
   const RowPlace place = place_for(context.report, grid, run.begin, run.end);
   Finding finding;
@@ -184,8 +203,9 @@ void row_missing(const Context& context, const standard::Form& form, const Grid&
   }
   if (auto edit = insert_rows(context, form, grid, run.begin, run.end, place)) {
     Fix fix;
-    fix.title = run.size() == 1 ? context.say("table/row-missing.fix")
-                                : context.say("table/row-missing.fix-many", {{"count", std::to_string(run.size())}});
+    fix.asks = !zeros_hold(context.report, form, grid, run);
+    const std::string id = run.size() == 1 ? "table/row-missing.fix" : "table/row-missing.fix-many";
+    fix.title = context.say(fix.asks ? id + "-unknown" : id, {{"count", std::to_string(run.size())}});
     fix.edits = {std::move(*edit)};
     finding.fixes.push_back(std::move(fix));
   }
