@@ -5,6 +5,8 @@ import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { previewStory } from './preview_story.mjs';
+import { tableStory } from './table_story.mjs';
 import { launch, Steps, until } from './vscode.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -325,7 +327,15 @@ function shotName(report) {
   return report.endsWith('.txt') ? 'published' : 'own';
 }
 
-const stories = { stub: [stubStory, failureStory], packed: [packedStory] };
+async function tables() {
+  await tableStory({ steps, vsix, report: REPORT, text: right, shots, scratch });
+}
+
+async function preview() {
+  await previewStory({ steps, vsix, report: REPORT, text: grantedTotal.text, wrong: { value: '29' }, shots });
+}
+
+const stories = { stub: [stubStory, failureStory], packed: [packedStory, tables, preview] };
 const chosen = wanted === 'all' ? [...stories.stub, ...stories.packed] : stories[wanted];
 try {
   for (const story of chosen.filter(({ name }) => only?.includes(name) ?? true)) {

@@ -31,7 +31,9 @@ export class Proposals implements vscode.Disposable {
     await this.close();
     const uri = vscode.Uri.from({ scheme: SCHEME, path: document.uri.path, query: String(++this.count) });
     this.current = { document, version: document.version, after, uri };
-    await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: true });
+    // The first change is in sight at once.
+    const from = document.positionAt(changeBetween(document.getText(), after)?.from ?? 0);
+    await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: true, selection: new vscode.Range(from, from) });
     const accept = vscode.l10n.t('Accept');
     const reject = vscode.l10n.t('Cancel');
     void vscode.window.showInformationMessage(summary, accept, reject).then((chosen) => {

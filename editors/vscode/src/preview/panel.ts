@@ -141,7 +141,7 @@ export class Preview implements vscode.Disposable {
         related: mark.related,
       }));
       const summary = summaryText(this.marks.counts(document.uri), this.server.facts(document.uri), translate);
-      this.post({ type: 'render', uri: document.uri.toString(), html: textOf(answer, 'html'), css: textOf(answer, 'css'), findings: this.shown, summary, marks: this.setting('showFindings') });
+      this.post({ type: 'render', uri: document.uri.toString(), html: textOf(answer, 'html').replace(INLINE_WIDTH, ''), css: textOf(answer, 'css'), findings: this.shown, summary, marks: this.setting('showFindings') });
     } catch {
       if (!this.server.isRunning) {
         this.post({ type: 'problem', text: vscode.l10n.t('The checker is not running; the preview shows the last state.') });
@@ -209,6 +209,9 @@ export class Preview implements vscode.Disposable {
     return vscode.workspace.getConfiguration('nianbao', this.document?.uri).get(`preview.${name}`, true);
   }
 }
+
+// The content policy refuses inline style; the same widths stand in attributes.
+const INLINE_WIDTH = / style="width:[\d.]+%"/g;
 
 const PANEL_OPTIONS = { enableScripts: true, enableForms: false, enableCommandUris: false, localResourceRoots: [] };
 

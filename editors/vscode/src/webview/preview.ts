@@ -34,6 +34,8 @@ function render(data: ToPreview & { type: 'render' }): void {
   const fresh = new DOMParser().parseFromString(data.html, 'text/html').body;
   const page = byId('paper');
   if (page.textContent !== data.css) page.textContent = data.css;
+  // Marks are shown or hidden here, for the whole desk.
+  fresh.querySelector('main')?.classList.remove('marked');
   patch(report, fresh);
   report.querySelectorAll<HTMLElement>('a[href]').forEach((link) => link.removeAttribute('href'));
   findings = data.findings;
