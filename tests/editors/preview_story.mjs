@@ -20,7 +20,7 @@ export async function previewStory({ steps, vsix, report, text, wrong, shots }) 
   const step = (title, body) => steps.step(`preview: ${title}`, body, (shot) => v.screenshot(shot));
   const page = () => frameWith(v, '#report main');
   const scrolled = async () => (await page()).evaluate(() => Math.round(window.scrollY));
-  const firstLine = async () => Number(await v.page.locator('.editor-instance .line-numbers').first().innerText());
+  const firstLine = async () => Math.min(...(await v.page.locator('.editor-instance .line-numbers').allInnerTexts()).map(Number).filter((line) => line > 0));
   const cursor = () => v.page.locator('.statusbar-item[id="status.editor.selection"]').innerText();
   try {
     await step('it opens beside the text with the layout as published', async () => {
@@ -77,11 +77,14 @@ export async function previewStory({ steps, vsix, report, text, wrong, shots }) 
       await goToWords(v, text, '（四）平台建设', '改版');
       const frame = await page();
       await until('the block in sight', () => frame.locator('p.here').evaluate((node) => node.getBoundingClientRect().top >= 0 && node.getBoundingClientRect().bottom < window.innerHeight));
-      await v.page.waitForTimeout(500);
-      const before = await scrolled();
+      const before = await until('a page at rest', async () => {
+        const at = await scrolled();
+        await v.page.waitForTimeout(1000);
+        return (await scrolled()) === at ? { at } : undefined;
+      });
       await v.type('0123456789'.repeat(8));
       await frame.locator('p', { hasText: '0123456789'.repeat(8) }).waitFor();
-      same(await scrolled(), before, 'scrolled while typing');
+      same(await scrolled(), before.at, 'scrolled while typing');
       await until('the old text', async () => {
         await v.press('Control+z');
         return (await v.saved(report)) === text;
@@ -110,7 +113,13 @@ export async function previewStory({ steps, vsix, report, text, wrong, shots }) 
         v.settings({ 'workbench.colorTheme': theme });
         const frame = await page();
         const dark = name === 'dark' || name === 'contrast';
-        await until('the theme', () => frame.evaluate((wanted) => /vscode-(dark|high-contrast)(?!-light)/.test(document.body.className) === wanted, dark));
+        await until('the theme', () =>
+          frame.evaluate(([wanted, high]) => {
+            const names = document.body.className;
+            const isDark = names.includes('vscode-dark') || (names.includes('vscode-high-contrast') && !names.includes('vscode-high-contrast-light'));
+            return isDark === wanted && names.includes('high-contrast') === high;
+          }, [dark, name.startsWith('contrast')]),
+        );
         const low = await frame.evaluate(contrasts);
         same(low, [], 'contrast below 4.5');
         await v.screenshot(`preview-${name}`);

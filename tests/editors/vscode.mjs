@@ -207,7 +207,7 @@ class VsCode {
 
   async goTo(line, column = 1) {
     await this.quickInput('Control+g', `:${line}:${column}`);
-    await this.press('Enter');
+    await this.page.locator('.quick-input-widget:visible input[type=text]').press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 

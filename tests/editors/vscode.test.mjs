@@ -5,12 +5,14 @@ import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { clerkStory } from './clerk_story.mjs';
 import { previewStory } from './preview_story.mjs';
 import { tableStory } from './table_story.mjs';
 import { launch, Steps, until } from './vscode.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { NIANBAO_VSIX: vsix, NIANBAO_EDITORS_SERVER: wanted = 'all', NIANBAO_EDITORS_SHOTS: shots } = process.env;
+const pictures = process.env.NIANBAO_EDITORS_PICTURES ?? join(shots, 'pictures');
 // Only for work on the tests: the names of the stories to run, for instance "stubStory".
 const only = process.env.NIANBAO_EDITORS_ONLY?.split(',');
 const REPORT = '2025年政府信息公开工作年度报告.md';
@@ -335,7 +337,11 @@ async function preview() {
   await previewStory({ steps, vsix, report: REPORT, text: grantedTotal.text, wrong: { value: '29' }, shots });
 }
 
-const stories = { stub: [stubStory, failureStory], packed: [packedStory, tables, preview] };
+async function clerk() {
+  await clerkStory({ steps, vsix, text: right, shots, pictures });
+}
+
+const stories = { stub: [stubStory, failureStory], packed: [packedStory, tables, preview, clerk] };
 const chosen = wanted === 'all' ? [...stories.stub, ...stories.packed] : stories[wanted];
 try {
   for (const story of chosen.filter(({ name }) => only?.includes(name) ?? true)) {

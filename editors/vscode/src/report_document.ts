@@ -24,17 +24,13 @@ export function lineReader(document: vscode.TextDocument): (line: number) => str
 }
 
 /** The quick fixes in a range that need no look at the register, without those that overlap an earlier one. */
-export async function preferredEdits(
-  document: vscode.TextDocument,
-  ranges: readonly vscode.Range[],
-  wanted: (action: vscode.CodeAction) => boolean = () => true,
-): Promise<vscode.TextEdit[]> {
+export async function preferredEdits(document: vscode.TextDocument, ranges: readonly vscode.Range[]): Promise<vscode.TextEdit[]> {
   const edits: vscode.TextEdit[] = [];
   for (const range of ranges) {
     const actions = await quickFixes(document, range);
     for (const action of actions) {
       const own = action.edit?.get(document.uri) ?? [];
-      if (action.isPreferred === true && own.length > 0 && wanted(action) && !own.some((edit) => edits.some((other) => touches(edit, other)))) {
+      if (action.isPreferred === true && own.length > 0 && !own.some((edit) => edits.some((other) => touches(edit, other)))) {
         edits.push(...own);
       }
     }

@@ -60,7 +60,13 @@ class ClientService implements Service, Server {
     if (this.running === undefined) {
       throw new Error('not running');
     }
-    return this.running.client.sendRequest<unknown>(method, params, token);
+    const { client } = this.running;
+    try {
+      return await (token === undefined ? client.sendRequest<unknown>(method, params) : client.sendRequest<unknown>(method, params, token));
+    } catch (error) {
+      this.log.warn(`${method}: ${error instanceof Error ? error.message : String(error)}`);
+      throw error;
+    }
   }
 
   run(command: DeskCommand, args: readonly unknown[]): unknown {

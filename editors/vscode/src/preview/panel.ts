@@ -23,6 +23,7 @@ export class Preview implements vscode.Disposable {
   private timer: NodeJS.Timeout | undefined;
   private shown: PreviewFinding[] = [];
   private echoUntil = 0;
+  private top = -1;
   private readonly listeners: vscode.Disposable[] = [];
 
   readonly handlers: Handlers = {
@@ -47,7 +48,11 @@ export class Preview implements vscode.Disposable {
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
         const line = visibleRanges[0]?.start.line;
-        if (textEditor.document === this.document && line !== undefined && Date.now() > this.echoUntil && this.setting('followCursor')) {
+        if (textEditor.document !== this.document || line === undefined || line === this.top) {
+          return; // Typing changes the end of what is in sight, not its beginning.
+        }
+        this.top = line;
+        if (Date.now() > this.echoUntil && this.setting('followCursor')) {
           this.post({ type: 'scroll', line });
         }
       }),
@@ -196,7 +201,7 @@ export class Preview implements vscode.Disposable {
       return this.refreshSoon(0);
     }
     const actions = await quickFixes(document, mark.range);
-    const own = actions.filter((action) => action.edit !== undefined && (action.diagnostics ?? []).some(({ message }) => message === mark.message));
+    const own = actions.filter((action) => action.edit !== undefined);
     const fix = own.find((action) => action.isPreferred === true) ?? own[0];
     if (fix?.edit !== undefined) {
       await vscode.workspace.applyEdit(fix.edit);

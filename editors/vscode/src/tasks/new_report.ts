@@ -32,16 +32,16 @@ export class NewReport {
     await started;
     const { organ, level, year, from } = answers;
     try {
-      const answer = await this.server.request('nianbao/newReport', { organ, level, year, from: from?.toString() ?? null, snippets: true });
-      await this.show(answer, year);
+      const text = from === undefined ? undefined : (await vscode.workspace.openTextDocument(from)).getText();
+      const answer = await this.server.request('nianbao/newReport', { organ, level, year, ...(text !== undefined && { from: text }), snippets: true });
+      await this.show(answer);
     } catch {
       void vscode.window.showErrorMessage(vscode.l10n.t('The report could not be made: the checker does not run, or it could not read last year\u2019s report.'));
     }
   }
 
-  private async show(answer: unknown, year: number): Promise<void> {
-    const text = typeof answer === 'object' && answer !== null && 'text' in answer ? String(answer.text) : '';
-    const name = `${year}${vscode.l10n.t('-annual-report')}.md`;
+  private async show(answer: unknown): Promise<void> {
+    const { text, name } = answer as { text: string; name: string };
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const target = folder === undefined ? undefined : await free(folder, name);
     const document = await (target === undefined
@@ -55,7 +55,7 @@ export class NewReport {
 
 async function free(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
   for (let count = 1; ; ++count) {
-    const uri = vscode.Uri.joinPath(folder, count === 1 ? name : name.replace(/\.md$/, `-${count}.md`));
+    const uri = vscode.Uri.joinPath(folder, count === 1 ? name : name.replace(/(\.\w+)?$/, `-${count}$1`));
     const taken = await vscode.workspace.fs.stat(uri).then(() => true, () => false);
     if (!taken && !vscode.workspace.textDocuments.some((open) => open.uri.path === uri.path)) {
       return uri;

@@ -116,9 +116,7 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       return;
     }
     const items = node?.kind === 'group' ? node.group.items : this.marks.of(document.uri);
-    const messages = new Set(items.map(({ message }) => message));
-    const own = (action: vscode.CodeAction): boolean => (action.diagnostics ?? []).some(({ message }) => messages.has(message));
-    const edits = await preferredEdits(document, items.map(({ range }) => range), own);
+    const edits = await preferredEdits(document, items.map(({ range }) => range));
     if (edits.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Nothing here can be corrected by itself: these places need a look one by one (F8).'));
       return;
