@@ -81,7 +81,7 @@ int run_with_standard(const Environment& environment, const tl::expected<Command
 int run_command(const Environment& environment, const std::vector<std::string>& arguments) {
   const auto line = read_command_line(arguments);
   if (line && line->version) {
-    environment.out << "nianbao " << version << "\n" << std::flush;
+    environment.out << "nianbao " << version() << "\n" << std::flush;
     return exit_ok;
   }
   // The server loads the standard itself, after its first reply, so that an editor does not wait for it.

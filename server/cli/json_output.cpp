@@ -147,7 +147,7 @@ Json report_json(const Document& document, const report::Report& report) {
 }
 
 Json tool_json() {
-  return {{"name", "nianbao"}, {"version", version}};
+  return {{"name", "nianbao"}, {"version", version()}};
 }
 
 std::string dump(const Json& json) {

@@ -13,7 +13,7 @@ namespace nianbao::cli {
 int run_lsp() {
   ignore_broken_pipes();
   use_binary_streams();
-  workspace::Server server({version, nullptr});
+  workspace::Server server({version(), nullptr});
   PortStreams streams;
   streams.read = [](std::span<char> buffer) { return read_standard_input(buffer); };
   streams.write = [](std::string_view bytes) {

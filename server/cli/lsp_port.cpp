@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <condition_variable>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -80,6 +81,17 @@ bool write_all(const std::vector<std::string>& messages, const PortStreams& stre
   return bytes.empty() || streams.write(bytes);
 }
 
+/// The last catch: what breaks inside a handler (memory, above all) is answered, and the session goes on.
+template <typename Work>
+std::vector<std::string> guarded(workspace::Server& server, const PortStreams& streams, Work work) {
+  try {
+    return work();
+  } catch (const std::exception& broken) {
+    streams.log(broken.what());
+    return server.abandon_running(broken.what());
+  }
+}
+
 }  // namespace
 
 int serve(workspace::Server& server, const PortStreams& streams) {
@@ -90,11 +102,15 @@ int serve(workspace::Server& server, const PortStreams& streams) {
     const bool idle = !server.has_work();
     splitter.feed(queue->take(idle));
     const auto messages = complete_messages(splitter, streams);
-    if (!messages.empty() && !write_all(server.handle_batch(messages), streams)) return server.exit_code_at_eof();
+    if (!messages.empty()) {
+      const auto replies = guarded(server, streams, [&] { return server.handle_batch(messages); });
+      if (!write_all(replies, streams)) return server.exit_code_at_eof();
+    }
     if (server.exit_code()) break;
     if (queue->ended()) return server.exit_code_at_eof();
     if (server.has_work() && queue->empty()) {
-      if (!write_all(server.step(), streams)) return server.exit_code_at_eof();
+      const auto sent = guarded(server, streams, [&] { return server.step(); });
+      if (!write_all(sent, streams)) return server.exit_code_at_eof();
     } else if (idle && messages.empty()) {
       const auto client = server.client_process();
       if (client && !streams.process_lives(*client)) return server.exit_code_at_eof();

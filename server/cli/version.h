@@ -3,10 +3,7 @@
 
 namespace nianbao::cli {
 
-#ifdef NIANBAO_VERSION
-inline constexpr const char* version = NIANBAO_VERSION;
-#else
-inline constexpr const char* version = "0.1.0";
-#endif
+/// As the build names it (CMakeLists.txt): 0.1.0
+[[nodiscard]] const char* version();
 
 }  // namespace nianbao::cli

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "jsonrpc/json.h"
 #include "report/report.h"
 #include "rules/rule.h"
 
@@ -59,7 +60,7 @@ class Reader {
  private:
   /// The value is quoted as JSON, cut where it is long: a setting may be anything.
   void complain(std::string_view key, const json& value) {
-    std::string shown = value.dump(-1, ' ', false, json::error_handler_t::replace);
+    std::string shown = jsonrpc::dump(value);
     if (shown.size() > 60) shown = "…";
     const report::Report nothing;
     const rules::Context context{nothing, standard_, settings_.options, nullptr};

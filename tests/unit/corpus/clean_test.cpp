@@ -14,7 +14,11 @@ using report::Layout;
 using standard::FormId;
 using standard::Severity;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::uint64_t seeds = 4;
+#else
 constexpr std::uint64_t seeds = 16;
+#endif
 
 struct Case {
   FormId form;

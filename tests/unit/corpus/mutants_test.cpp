@@ -17,7 +17,12 @@ using rules::Finding;
 using standard::FormId;
 using standard::Severity;
 
+// Under sanitizers a few of each kind will do: what is sought there is another sort of mistake.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::size_t mutants_of_a_kind = 5;
+#else
 constexpr std::size_t mutants_of_a_kind = 42;
+#endif
 constexpr std::uint64_t most_tries = 600;
 constexpr double least_found = 0.98;
 
