@@ -121,10 +121,11 @@ TEST(Diff, hunks_with_context_as_patch_reads_them) {
   EXPECT_EQ(unified_diff("a", "same", "same"), "");
 }
 
-TEST(ReplaceFile, a_missing_file_is_not_made) {
+TEST(ReplaceFile, a_missing_file_is_made_but_no_folder) {
   const TemporaryFolder folder;
-  EXPECT_EQ(replace_file(folder.path("none.md"), "x"), WriteFailure::io);
-  EXPECT_FALSE(std::filesystem::exists(folder.path("none.md")));
+  EXPECT_EQ(replace_file(folder.path("none.md"), "x"), WriteFailure::none);
+  EXPECT_TRUE(std::filesystem::exists(folder.path("none.md")));
+  EXPECT_NE(replace_file(folder.path("no/none.md"), "x"), WriteFailure::none);
 }
 
 }  // namespace
