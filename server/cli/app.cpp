@@ -39,6 +39,16 @@ int dispatch(const CommandContext& context, const CommandLine& line) {
       return run_check(context);
     case Command::fix:
       return run_fix(context);
+    case Command::format:
+      return run_format(context);
+    case Command::create:
+      return run_new(context);
+    case Command::localise:
+      return run_localise(context);
+    case Command::completion:
+      return run_completion(context);
+    case Command::man:
+      return run_man(context);
     case Command::render:
       return run_render(context);
     case Command::dump:

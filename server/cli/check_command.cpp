@@ -4,10 +4,12 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/github_output.h"
 #include "cli/json_output.h"
 #include "cli/parallel.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
+#include "cli/sarif_output.h"
 #include "cli/text_output.h"
 #include "cli/totals.h"
 
@@ -68,6 +70,14 @@ class Check {
       files_.push_back(json_of(file));
       return;
     }
+    if (context_.options.format == Format::sarif) {
+      add_sarif_results(files_, file, context_.standard);
+      return;
+    }
+    if (context_.options.format == Format::github) {
+      context_.environment.out << github_lines(file);
+      return;
+    }
     if (!file.findings.empty() || file.document.encoding != text::FileEncoding::utf8) progress.clear();
     show(file);
     if (search.sources.size() == 1) {
@@ -88,11 +98,13 @@ class Check {
     }
   }
 
-  void finish(const Search& search) const {
+  void finish(const Search& search) {
     std::ostream& out = context_.environment.out;
     if (context_.options.format == Format::json) {
       out << dump({{"version", 1}, {"tool", tool_json()}, {"files", files_}, {"summary", json_of(totals_)}});
-    } else if (!context_.options.quiet) {
+    } else if (context_.options.format == Format::sarif) {
+      out << dump(sarif_log(std::move(files_), context_.standard, context_.speaker));
+    } else if (!context_.options.quiet && context_.options.format == Format::text) {
       if (search.sources.empty()) {
         out << nothing_found(search) << "\n";
       } else if (search.sources.size() == 1) {
@@ -112,7 +124,7 @@ class Check {
 
   const CommandContext& context_;
   Totals totals_;
-  Json files_ = Json::array();
+  Json files_ = Json::array();  ///< or, for SARIF, results
   std::string summary_;
   bool failed_ = false;
 };

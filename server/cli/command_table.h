@@ -20,13 +20,27 @@ struct OptionSpec {
   std::string_view letter = {};  ///< -o, or nothing
 };
 
-enum class Command : std::uint8_t { check, fix, render, dump, explain, rules, lsp };
+enum class Command : std::uint8_t {
+  check,
+  fix,
+  format,
+  create,
+  render,
+  localise,
+  dump,
+  explain,
+  rules,
+  lsp,
+  completion,
+  man
+};
 
 struct CommandSpec {
   Command command = Command::check;
   std::string_view name;
   bool takes_paths = false;  ///< or, for explain, words
   std::vector<OptionSpec> options;
+  bool paths_optional = false;  ///< none means the standard input
 };
 
 [[nodiscard]] const std::vector<CommandSpec>& commands();

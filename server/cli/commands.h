@@ -25,6 +25,11 @@ enum class DumpStage : std::uint8_t { tables, tree, report };
 
 [[nodiscard]] int run_check(const CommandContext& context);
 [[nodiscard]] int run_fix(const CommandContext& context);
+[[nodiscard]] int run_format(const CommandContext& context);
+[[nodiscard]] int run_new(const CommandContext& context);
+[[nodiscard]] int run_localise(const CommandContext& context);
+[[nodiscard]] int run_completion(const CommandContext& context);
+[[nodiscard]] int run_man(const CommandContext& context);
 [[nodiscard]] int run_render(const CommandContext& context);
 [[nodiscard]] int run_dump(const CommandContext& context, DumpStage stage);
 /// `paths` of the options hold what is to be explained.

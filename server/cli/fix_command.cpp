@@ -2,8 +2,9 @@
 #include "cli/commands.h"
 #include "cli/diff.h"
 #include "cli/files.h"
+#include "cli/line_ends.h"
+#include "cli/output.h"
 #include "cli/pipeline.h"
-#include "cli/replace_file.h"
 #include "cli/text_output.h"
 
 namespace nianbao::cli {
@@ -11,20 +12,6 @@ namespace {
 
 /// A fix may make room for another one; more rounds than this mean that two fixes undo each other.
 constexpr int most_rounds = 8;
-
-/// Text that a fix inserts gets the line ends of the document.
-void adopt_line_ends(std::string_view source, std::vector<rules::TextEdit>& edits) {
-  const std::size_t first = source.find('\n');
-  if (first == std::string_view::npos || first == 0 || source[first - 1] != '\r') return;
-  for (auto& edit : edits) {
-    std::string text;
-    for (const char c : edit.new_text) {
-      if (c == '\n' && (text.empty() || text.back() != '\r')) text += '\r';
-      text += c;
-    }
-    edit.new_text = std::move(text);
-  }
-}
 
 struct FixedText {
   std::string text;
@@ -84,28 +71,16 @@ class Fix {
   }
 
   void write(const Source& source, const Document& document, const FixedText& fixed) {
-    switch (replace_file(source.path, text::encode(fixed.text, document.encoding))) {
-      case WriteFailure::none:
-        count(fixed);
-        if (!context_.options.quiet) {
-          context_.environment.out << context_.speaker.say("cli.fixed.file", {{"path", source.path},
-                                                                              {"count", std::to_string(fixed.edits)}})
-                                   << "\n";
-        }
-        return;
-      case WriteFailure::read_only:
-        return refuse(source, "cli.unwritable.read-only");
-      case WriteFailure::folder_not_writable:
-        return refuse(source, "cli.unwritable.folder");
-      case WriteFailure::io:
-        return refuse(source, "cli.unwritable.io");
+    const WriteFailure failure = replace_file(source.path, text::encode(fixed.text, document.encoding));
+    if (failure != WriteFailure::none) {
+      failed_ = true;
+      context_.environment.err << show_write_failure(context_, source.path, failure);
+      return;
     }
-  }
-
-  void refuse(const Source& source, std::string_view reason) {
-    failed_ = true;
-    context_.environment.err << context_.speaker.say("cli.unwritable",
-                                                     {{"path", source.path}, {"reason", context_.speaker.say(reason)}})
+    count(fixed);
+    if (context_.options.quiet) return;
+    context_.environment.out << context_.speaker.say("cli.fixed.file",
+                                                     {{"path", source.path}, {"count", std::to_string(fixed.edits)}})
                              << "\n";
   }
 

@@ -24,17 +24,10 @@ std::uint32_t widest(const std::vector<Entry>& entries) {
   return width;
 }
 
-/// The meaning of an option may differ by command: cli.option.fix.all before cli.option.all.
-std::string meaning_of(const OptionSpec& option, std::string_view command, const Speaker& speaker) {
-  const std::string name(option.name.substr(2));
-  const std::string special = "cli.option." + std::string(command) + "." + name;
-  return speaker.say(speaker.knows(special) ? special : "cli.option." + name);
-}
-
 Entry entry_of(const OptionSpec& option, std::string_view command, const Speaker& speaker) {
   std::string name = (option.letter.empty() ? "" : std::string(option.letter) + ", ") + std::string(option.name);
   if (!option.value.empty()) name += " " + std::string(option.value);
-  return {std::move(name), meaning_of(option, command, speaker)};
+  return {std::move(name), option_meaning(option, command, speaker)};
 }
 
 std::vector<Entry> common_entries(const Speaker& speaker) {
@@ -46,6 +39,13 @@ std::vector<Entry> common_entries(const Speaker& speaker) {
 }
 
 }  // namespace
+
+/// The meaning of an option may differ by command: cli.option.fix.all before cli.option.all.
+std::string option_meaning(const OptionSpec& option, std::string_view command, const Speaker& speaker) {
+  const std::string name(option.name.substr(2));
+  const std::string special = "cli.option." + std::string(command) + "." + name;
+  return speaker.say(speaker.knows(special) ? special : "cli.option." + name);
+}
 
 std::string help_text(const CommandSpec* command, const Speaker& speaker) {
   std::vector<Entry> own;

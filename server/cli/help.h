@@ -12,4 +12,7 @@ namespace nianbao::cli {
 /// Of one command, or of the program where `command` is null.
 [[nodiscard]] std::string help_text(const CommandSpec* command, const Speaker& speaker);
 
+/// What an option does, in the words of the help; `command` may be empty for those of all commands.
+[[nodiscard]] std::string option_meaning(const OptionSpec& option, std::string_view command, const Speaker& speaker);
+
 }  // namespace nianbao::cli

@@ -22,6 +22,10 @@ struct RawOptions {
   std::string config;
   std::string locale;
   std::string output;
+  std::string organ;
+  std::string level;
+  std::string year;
+  std::string from;
   bool quiet = false;
   bool diff = false;
   bool all = false;
@@ -29,10 +33,11 @@ struct RawOptions {
   bool tree = false;
   bool report = false;
   bool html = false;
+  bool check = false;
   bool stdio = false;  ///< accepted and without effect: there is no other way
 };
 
-enum class Format : std::uint8_t { text, json, markdown };
+enum class Format : std::uint8_t { text, json, markdown, sarif, github };
 
 /// Understood values.
 struct Options {
@@ -45,6 +50,11 @@ struct Options {
   bool quiet = false;
   bool diff = false;
   bool all = false;
+  bool check = false;  ///< of `format`: change nothing
+  std::string organ;
+  std::string level;
+  std::string year;
+  std::string from;
   std::string output;  ///< empty: the standard output
   rules::Options rules;
 };

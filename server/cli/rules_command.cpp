@@ -67,6 +67,8 @@ std::string as_json(const CommandContext& context) {
 int run_rules(const CommandContext& context) {
   switch (context.options.format) {
     case Format::text:
+    case Format::sarif:
+    case Format::github:
       context.environment.out << as_text(context);
       break;
     case Format::markdown:

@@ -33,7 +33,7 @@ class Reader {
     read_words();
     read_jobs();
     read_settings();
-    if (command_.takes_paths && raw_.paths.empty() && problem_.empty()) {
+    if (command_.takes_paths && !command_.paths_optional && raw_.paths.empty() && problem_.empty()) {
       problem_ = speaker_.say(command_.command == Command::explain ? "cli.usage.no-words" : "cli.usage.no-paths");
     }
     if (!problem_.empty()) return Problem(problem_);
@@ -59,9 +59,16 @@ class Reader {
     options_.diff = raw_.diff;
     options_.all = raw_.all;
     options_.output = raw_.output;
+    options_.check = raw_.check;
+    options_.organ = raw_.organ;
+    options_.level = raw_.level;
+    options_.year = raw_.year;
+    options_.from = raw_.from;
     options_.rules.locale = speaker_.locale();
     if (raw_.format == "json") options_.format = Format::json;
     if (raw_.format == "markdown") options_.format = Format::markdown;
+    if (raw_.format == "sarif") options_.format = Format::sarif;
+    if (raw_.format == "github") options_.format = Format::github;
     if (raw_.fail_on == "never") {
       options_.fail_on.reset();
     } else if (const auto severity = standard::severity_of(raw_.fail_on)) {

@@ -336,7 +336,7 @@ class Flow {
     if (first > 0 && blocks_[first - 1].tag == "p" && blocks_[first - 1].short_line) --first;
     for (std::size_t i = first; i <= *last; ++i) {
       blocks_[i].attributes =
-          (i == first ? " class=\"sign first\"" : " class=\"sign\"") + places_.anchor(blocks_[i].range);
+          (i == first ? " class=\"sign-first\"" : " class=\"sign\"") + places_.anchor(blocks_[i].range);
     }
   }
 
@@ -390,15 +390,6 @@ RenderedReport render_html(const Snapshot& snapshot, const standard::Standard& s
   }
   rendered.body += "</main>\n";
   return rendered;
-}
-
-std::string html_page(const RenderedReport& report, const standard::Standard& standard) {
-  return "<!DOCTYPE html>\n<html lang=\"" + report.language + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
-         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-         "base-uri 'none'; form-action 'none'\">\n"
-         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-         escaped(report.title) + "</title>\n<style>\n" + standard.report_style + "</style>\n</head>\n<body>\n" +
-         report.body + "</body>\n</html>\n";
 }
 
 }  // namespace nianbao::features

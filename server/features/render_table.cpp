@@ -156,7 +156,8 @@ class TableWriter {
     if (table_.print.widths.empty()) return;
     out_ += "<colgroup>";
     for (const std::uint16_t width : table_.print.widths) {
-      out_ += fmt::format("<col width=\"{0}.{1}%\" style=\"width:{0}.{1}%\">", width / 10, width % 10);
+      // The style counts; word processors read the number, in pixels of a page of 590.
+      out_ += fmt::format("<col width=\"{}\" style=\"width:{}.{}%\">", width * 59 / 100, width / 10, width % 10);
     }
     out_ += "</colgroup>\n";
   }
@@ -269,7 +270,7 @@ class TableWriter {
   void write_row_label(const BodyRow& row) {
     const report::RowReading& reading = *row.reading;
     const std::string shown = row_label(official(row.row->id), reading);
-    std::string classes = "l";
+    std::string classes = labels_ > 1 || table_.print.units ? "l" : "";
     if (labels_ == 1 && table_.print.units) {
       const std::size_t depth = depth_of(row.row->id);
       if (depth > 0) classes += fmt::format(" i{}", std::min<std::size_t>(depth, 3));

@@ -29,6 +29,7 @@ Server::Impl::Impl(ServerOptions options)
   add_navigation_routes();
   add_formatting_routes();
   add_preview_routes();
+  add_new_report_routes();
 }
 
 const standard::Standard* Server::Impl::standard() {

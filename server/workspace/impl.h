@@ -26,6 +26,7 @@
 #include "lsp/initialize.h"
 #include "lsp/lifecycle.h"
 #include "lsp/navigation.h"
+#include "lsp/new_report.h"
 #include "lsp/preview.h"
 #include "lsp/rename.h"
 #include "lsp/routes.h"
@@ -115,6 +116,10 @@ class Server::Impl {
 
   // formatting_routes.cpp
   void add_formatting_routes();
+  // new_report_routes.cpp
+  void add_new_report_routes();
+  Result<lsp::NewReportResult> make_report(const lsp::NewReportParams& params);
+
   // preview_routes.cpp
   void add_preview_routes();
   std::optional<lsp::Preview> preview(const lsp::PreviewParams& params);

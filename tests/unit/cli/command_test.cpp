@@ -70,7 +70,7 @@ TEST(Exit, use_that_is_not_understood_is_2_in_words) {
       {{"check"}, "没有给出文件或文件夹"},
       {{"check", "--colour", "x.md"}, "没有 --colour 这个选项"},
       {{"chek", "x.md"}, "没有“chek”这个命令"},
-      {{"check", "x.md", "--format", "xml"}, "--format 可以是 text、json，现为“xml”"},
+      {{"check", "x.md", "--format", "xml"}, "--format 可以是 text、json、sarif、github，现为“xml”"},
       {{"check", "x.md", "--format"}, "选项 --format 后面缺少值"},
       {{"check", "x.md", "--jobs", "many"}, "--jobs 应为 1 至 256 的整数，现为“many”"},
       {{"rules", "extra"}, "多余的参数“extra”"},

@@ -96,7 +96,7 @@ TEST(RenderHtml, AllOfTheReportIsThere) {
   for (const char* expected :
        {"<h1>某市某局<br>2025年政府信息公开工作年度报告</h1>", "<h2>一、总体情况</h2>",
         "<p><b class=\"lead-2\">（一）主动公开。</b>全年公开信息12条。</p>", "<p>第二行没有断句。</p>",
-        "<b class=\"lead-3\">1.基本情况。</b>我局认真学习。", ">34</td>", "<p class=\"sign first\">某市某局</p>",
+        "<b class=\"lead-3\">1.基本情况。</b>我局认真学习。", ">34</td>", "<p class=\"sign-first\">某市某局</p>",
         "<p class=\"sign\">2026年1月16日</p>"}) {
     EXPECT_NE(html.find(expected), std::string::npos) << expected << "\n" << html;
   }

@@ -1,0 +1,185 @@
+// The commands around checking: new, format, render, localise, completion, man, and the formats of other tools.
+#include <gtest/gtest.h>
+
+#include "cli/sarif_output.h"
+#include "harness.h"
+
+namespace nianbao::cli {
+namespace {
+
+using test::run_cli;
+using test::TemporaryFolder;
+using Json = nlohmann::json;
+
+std::string new_text() {
+  const auto made = run_cli({"new", "--organ", "云岭市水利局", "--year", "2025"});
+  EXPECT_EQ(made.code, 0) << made.err;
+  return made.out;
+}
+
+TEST(NewCommand, MakesAReportThatIsCleanButForWhatIsToBeWritten) {
+  TemporaryFolder folder;
+  const std::string path = folder.path("2025年报.md");
+  const auto made = run_cli({"new", "--organ", "云岭市水利局", "--level", "department", "--year", "2025", "-o", path});
+  EXPECT_EQ(made.code, 0) << made.err;
+  EXPECT_EQ(run_cli({"check", path}).code, 0);
+  EXPECT_EQ(run_cli({"format", "--check", path}).code, 0) << "its tables are in columns";
+  const auto again = run_cli({"new", "--organ", "别的局", "--year", "2025", "-o", path});
+  EXPECT_EQ(again.code, 2) << "a report is never overwritten";
+  EXPECT_NE(folder.read("2025年报.md").find("云岭市水利局"), std::string::npos);
+}
+
+TEST(NewCommand, SaysWhatIsMissing) {
+  EXPECT_EQ(run_cli({"new", "--year", "2025"}).code, 2);
+  EXPECT_EQ(run_cli({"new", "--organ", "某局"}).code, 2);
+  EXPECT_EQ(run_cli({"new", "--organ", "某局", "--year", "二〇二五"}).code, 2);
+  EXPECT_EQ(run_cli({"new", "--organ", "某局", "--year", "2025", "--level", "省"}).code, 2);
+  EXPECT_EQ(run_cli({"new", "--organ", "某局", "--year", "2025", "--from", "/nowhere/at/all.md"}).code, 2);
+}
+
+TEST(FormatCommand, ShowsChecksAndWritesAndASecondRunChangesNothing) {
+  TemporaryFolder folder;
+  std::string crooked = new_text();
+  const std::size_t at = crooked.find("| 规章 ");
+  ASSERT_NE(at, std::string::npos);
+  crooked.replace(at, std::string("| 规章 ").size(), "|规章");
+  const std::string path = folder.write("年报.md", crooked);
+  EXPECT_EQ(run_cli({"format", "--check", path}).code, 1);
+  EXPECT_NE(run_cli({"format", "--diff", path}).out.find("-|规章"), std::string::npos);
+  EXPECT_EQ(folder.read("年报.md"), crooked);
+  EXPECT_EQ(run_cli({"format", path}).code, 0);
+  EXPECT_EQ(run_cli({"format", "--check", path}).code, 0);
+  EXPECT_EQ(folder.read("年报.md"), new_text());
+}
+
+TEST(RenderCommand, WritesAPageAndTakesOneReport) {
+  TemporaryFolder folder;
+  const std::string path = folder.write("年报.md", new_text());
+  EXPECT_EQ(run_cli({"render", "--html", path, "-o", folder.path("年报.html")}).code, 0);
+  const std::string page = folder.read("年报.html");
+  EXPECT_TRUE(page.starts_with("<!DOCTYPE html>"));
+  EXPECT_NE(page.find("<style>"), std::string::npos);
+  EXPECT_EQ(page.find("data-line"), std::string::npos) << "a page to publish has no anchors";
+  EXPECT_EQ(run_cli({"render", path}).out, page);
+  EXPECT_EQ(run_cli({"render", path, path}).code, 2);
+  EXPECT_EQ(run_cli({"render", folder.path("none.md")}).code, 2);
+}
+
+std::string wrong_report() {
+  std::string text = new_text();
+  const std::size_t row = text.find("四、结转下年度继续办理");
+  const std::size_t digit = text.find('0', row);
+  EXPECT_NE(digit, std::string::npos);
+  return text.replace(digit, 1, "3");
+}
+
+TEST(CheckFormats, SarifNamesRuleLevelPlaceAndFix) {
+  TemporaryFolder folder;
+  const std::string path = folder.write("甲 年报.md", wrong_report());
+  const auto result = run_cli({"check", "--format", "sarif", path});
+  EXPECT_EQ(result.code, 1);
+  const Json log = result.json();
+  EXPECT_EQ(log["version"], "2.1.0");
+  const Json& run = log["runs"][0];
+  ASSERT_FALSE(run["results"].empty());
+  bool error = false;
+  for (const Json& one : run["results"]) {
+    const auto index = one["ruleIndex"].get<std::size_t>();
+    EXPECT_EQ(run["tool"]["driver"]["rules"][index]["id"], one["ruleId"]);
+    const Json& place = one["locations"][0]["physicalLocation"];
+    EXPECT_NE(place["artifactLocation"]["uri"].get<std::string>().find("%20"), std::string::npos);
+    EXPECT_GE(place["region"]["startLine"].get<int>(), 1);
+    error = error || one["level"] == "error";
+  }
+  EXPECT_TRUE(error);
+}
+
+TEST(CheckFormats, SarifPathsAreUriReferences) {
+  EXPECT_EQ(uri_reference("a b/年.md"), "a%20b/%E5%B9%B4.md");
+  EXPECT_EQ(uri_reference("/a/b.md"), "file:///a/b.md");
+}
+
+TEST(CheckFormats, GithubHasOneCommandPerLine) {
+  TemporaryFolder folder;
+  const auto result = run_cli({"check", "--format", "github", folder.write("a,b.md", wrong_report())});
+  EXPECT_EQ(result.code, 1);
+  std::istringstream lines(result.out);
+  std::string line;
+  std::size_t count = 0;
+  while (std::getline(lines, line)) {
+    ++count;
+    EXPECT_TRUE(line.starts_with("::error ") || line.starts_with("::warning ") || line.starts_with("::notice "))
+        << line;
+    EXPECT_NE(line.find("a%2Cb.md,line="), std::string::npos) << line;
+  }
+  EXPECT_GT(count, 0U);
+}
+
+/// A table of zeros with one value in each of the given cells.
+Json table(const char* id, const char* format, const std::map<std::string, std::vector<int>>& rows) {
+  const auto form = standard::form_id_of(format);
+  const standard::TableSpec* t3 = test::the_standard().form(*form).table(standard::TableId::t3);
+  Json t = Json::object();
+  for (const standard::RowSpec& row : t3->blocks.front().rows) {
+    const auto found = rows.find(row.id);
+    t[row.id] = found == rows.end() ? std::vector<int>(7, 0) : found->second;
+  }
+  return {{"id", id}, {"format", format}, {"t3", t}};
+}
+
+TEST(LocaliseCommand, NamesTheCellAndGoesOnBehindABadLine) {
+  const std::map<std::string, std::vector<int>> right = {{"t3_new", {21, 4, 0, 1, 2, 0, 28}},
+                                                         {"t3_granted", {21, 4, 0, 1, 2, 0, 28}},
+                                                         {"t3_total", {21, 4, 0, 1, 2, 0, 28}}};
+  auto wrong = right;
+  wrong["t3_granted"][0] = 12;
+  Json short_row = table("short", "2021", right);
+  short_row["t3"]["t3_new"] = {1, 2};
+  Json foreign = table("foreign", "2019", right);
+  foreign["t3"]["t3_other_nofee"] = std::vector<int>(7, 0);
+  Json incomplete = table("incomplete", "2021", right);
+  incomplete["t3"].erase("t3_new");
+  test::Call call;
+  call.input = table("a", "2021", right).dump() + "\n{broken\n\n" + table("b", "2021", wrong).dump() + "\n" +
+               short_row.dump() + "\n" + foreign.dump() + "\n" + incomplete.dump() + "\n" + R"({"id":1})" + "\n" +
+               table("c", "2019", right).dump();
+  const auto result = run_cli({"localise"}, call);
+  EXPECT_EQ(result.code, 2) << "there were bad lines";
+  std::istringstream lines(result.out);
+  std::vector<Json> answers;
+  for (std::string line; std::getline(lines, line);) answers.push_back(Json::parse(line));
+  ASSERT_EQ(answers.size(), 3U) << result.out << result.err;
+  EXPECT_EQ(answers[0], (Json{{"id", "a"}, {"verdict", "none"}, {"sets", Json::array()}}));
+  EXPECT_EQ(answers[1]["verdict"], "culprit");
+  EXPECT_EQ(answers[1]["sets"], Json::parse(R"([[{"row":"t3_granted","col":"t3c_natural","value":21}]])"));
+  EXPECT_EQ(answers[2]["verdict"], "none");
+  for (const char* complaint : {"第 2 行", "第 5 行", "t3_new", "t3_other_nofee", "第 7 行", "第 8 行"}) {
+    EXPECT_NE(result.err.find(complaint), std::string::npos) << complaint << "\n" << result.err;
+  }
+}
+
+TEST(Completion, NamesEveryCommandForEveryShell) {
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    const auto script = run_cli({"completion", shell});
+    EXPECT_EQ(script.code, 0);
+    for (const char* name : {"check", "fix", "format", "new", "render", "localise", "explain", "min-severity"}) {
+      EXPECT_NE(script.out.find(name), std::string::npos) << shell << ' ' << name;
+    }
+  }
+  EXPECT_EQ(run_cli({"completion", "tcsh"}).code, 2);
+}
+
+TEST(Man, TellsEveryCommandAndTheExitCodes) {
+  for (const char* locale : {"zh", "en"}) {
+    const auto page = run_cli({"man", "--locale", locale});
+    EXPECT_EQ(page.code, 0);
+    EXPECT_TRUE(page.out.starts_with(".TH NIANBAO 1"));
+    for (const char* name : {".SS check", ".SS new", ".SS localise", "\\-\\-fail\\-on"}) {
+      EXPECT_NE(page.out.find(name), std::string::npos) << name;
+    }
+    EXPECT_EQ(page.out.find("cli."), std::string::npos) << "a message is missing";
+  }
+}
+
+}  // namespace
+}  // namespace nianbao::cli
