@@ -42,9 +42,10 @@ std::string block(const std::string& text) {
 }  // namespace
 
 std::string man_page(const Speaker& speaker) {
-  std::string out = ".TH NIANBAO 1 \"\" \"nianbao " + std::string(version) + "\"\n.SH " + speaker.say("cli.man.name") +
-                    "\nnianbao \\- " + roff(speaker.say("cli.about")) + "\n.SH " + speaker.say("cli.man.synopsis") +
-                    "\n" + block(speaker.say("cli.usage.program")) + ".SH " + speaker.say("cli.man.commands") + "\n";
+  std::string out = ".TH NIANBAO 1 \"\" \"nianbao " + std::string(version()) + "\"\n.SH " +
+                    speaker.say("cli.man.name") + "\nnianbao \\- " + roff(speaker.say("cli.about")) + "\n.SH " +
+                    speaker.say("cli.man.synopsis") + "\n" + block(speaker.say("cli.usage.program")) + ".SH " +
+                    speaker.say("cli.man.commands") + "\n";
   for (const CommandSpec& command : commands()) {
     const std::string name(command.name);
     out += ".SS " + name + "\n" + roff(speaker.say("cli.command." + name)) + "\n.PP\n" +

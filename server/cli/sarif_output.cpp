@@ -101,7 +101,7 @@ void add_sarif_results(Json& results, const CheckedFile& file, const standard::S
 Json sarif_log(Json results, const standard::Standard& standard, const Speaker& speaker) {
   Json rules = Json::array();
   for (const auto& rule : standard.rules) rules.push_back(rule_json(rule, speaker));
-  Json driver = {{"name", "nianbao"}, {"version", version}, {"rules", std::move(rules)}};
+  Json driver = {{"name", "nianbao"}, {"version", version()}, {"rules", std::move(rules)}};
   Json run = {
       {"tool", {{"driver", std::move(driver)}}}, {"columnKind", "utf16CodeUnits"}, {"results", std::move(results)}};
   return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
