@@ -1,13 +1,107 @@
+// What can be written next. Must not know LSP.
 #include "features/completion.h"
 
-namespace nianbao::features {
+#include <algorithm>
+#include <charconv>
 
-std::vector<Completion> completions(const View&, text::Offset, const CompletionOptions&) {
-  return {};
+#include "features/citation.h"
+#include "features/completion_sources.h"
+
+namespace nianbao::features {
+namespace {
+
+constexpr std::string_view entry_key = "entry:";
+
+/// ${2:text}, $2 and escapes taken out: what stays for clients that know no placeholders.
+std::string without_placeholders(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\' && i + 1 < text.size()) {
+      out += text[++i];
+    } else if (text[i] == '$' && i + 1 < text.size() && text[i + 1] == '{') {
+      const std::size_t colon = text.find(':', i);
+      const std::size_t close = text.find('}', i);
+      if (colon == std::string_view::npos || close == std::string_view::npos || close < colon) break;
+      out += text.substr(colon + 1, close - colon - 1);
+      i = close;
+    } else if (text[i] == '$') {
+      while (i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9') ++i;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
 }
 
-std::string completion_documentation(const standard::Standard&, const rules::Options&, std::string_view) {
-  return {};
+/// LF as the document has it: CRLF where its first line ends so.
+void keep_line_ends(const text::Text& text, std::vector<Completion>& items) {
+  if (text.line_count() < 2 || !text.slice(text.full_line(0)).ends_with("\r\n")) return;
+  for (Completion& item : items) {
+    std::string out;
+    for (const char byte : item.text) {
+      if (byte == '\n') out += '\r';
+      out += byte;
+    }
+    item.text = std::move(out);
+  }
+}
+
+}  // namespace
+
+Place place_at(const text::Text& text, text::Offset offset) {
+  Place place;
+  place.line = text.line(text.line_of(offset));
+  place.offset = std::clamp(offset, place.line.begin, place.line.end);
+  place.before = text.slice({place.line.begin, place.offset});
+  place.after = text.slice({place.offset, place.line.end});
+  return place;
+}
+
+std::vector<Completion> completions(const View& view, text::Offset offset,
+                                    const CompletionOptions& completion_options) {
+  std::vector<Completion> items;
+  const Place place = place_at(view.snapshot.text, offset);
+  propose_values(view, place, items);
+  propose_rows(view, place, items);
+  if (items.empty()) {
+    const standard::Snippets none;
+    const standard::Snippets& texts = completion_options.texts != nullptr ? *completion_options.texts : none;
+    propose_reports(view, texts, place, items);
+    propose_headings(view, texts, place, items);
+    propose_tables(view, place, items);
+    propose_sentences(view, texts, place, items);
+  }
+  if (!completion_options.snippets) {
+    for (Completion& item : items) {
+      if (item.snippet) item.text = without_placeholders(item.text);
+      item.snippet = false;
+    }
+  }
+  keep_line_ends(view.snapshot.text, items);
+  return items;
+}
+
+std::string completion_documentation(const standard::Standard& standard, const rules::Options& options,
+                                     std::string_view key) {
+  // entry:2021:t3_granted
+  if (!key.starts_with(entry_key)) return {};
+  key.remove_prefix(entry_key.size());
+  const std::size_t colon = key.find(':');
+  if (colon == std::string_view::npos) return {};
+  const auto id = standard::form_id_of(key.substr(0, colon));
+  if (!id) return {};
+  const standard::Form& form = standard.form(*id);
+  const standard::Entry* entry = form.entry(key.substr(colon + 1));
+  if (entry == nullptr) return {};
+  const report::Report nothing;
+  const rules::Context context{nothing, standard, options, &form};
+  const bool english = options.locale == rules::Locale::en && !entry->definition_en.empty();
+  std::string out = english ? entry->definition_en : entry->definition;
+  for (const standard::LegalBasis* basis : by_certainty(entry->basis)) {
+    out.append(out.empty() ? "" : "\n\n").append(basis_line(context, *basis));
+    break;
+  }
+  return out;
 }
 
 }  // namespace nianbao::features

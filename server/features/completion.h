@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "features/view.h"
+#include "standard/snippets.h"
 #include "text/byte_range.h"
 
 namespace nianbao::features {
@@ -26,7 +27,8 @@ struct Completion {
 };
 
 struct CompletionOptions {
-  bool snippets = true;  ///< else placeholders are written as ___
+  bool snippets = true;                       ///< else placeholders are left out, their texts stay
+  const standard::Snippets* texts = nullptr;  ///< null: only what the form itself says is proposed
 };
 
 /// Best first.

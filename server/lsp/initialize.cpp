@@ -131,6 +131,7 @@ bool read(const Value& value, InitializeParams& out) {
   out.client_name = text_at(params, "clientInfo.name");
   out.client_version = text_at(params, "clientInfo.version");
   out.locale = text_at(params, "locale");
+  out.trace = text_at(params, "trace");
   out.workspace_folders = read_folders(params);
   if (const Json* options = at(params, "initializationOptions")) out.initialization_options = RawJson(*options);
   if (const Json* capabilities = at(params, "capabilities")) out.client = read_flags(*capabilities);

@@ -65,6 +65,7 @@ struct InitializeParams {
   std::string client_name;
   std::string client_version;
   std::string locale;
+  std::string trace;  ///< off, messages or verbose; empty: off
   RawJson initialization_options;
   std::vector<WorkspaceFolder> workspace_folders;  ///< with rootUri, or rootPath, where a client knows only that
   ClientFlags client;

@@ -93,6 +93,7 @@ void Server::Impl::add_completion_routes() {
     lsp::CompletionList list;
     features::CompletionOptions options;
     options.snippets = client_.snippets;
+    options.texts = snippets();
     for (const features::Completion& item :
          features::completions(found.view, found.convert.offset(params.position), options))
       list.items.push_back(convert_item(item, list.items.size(), found.convert, client_));
@@ -112,6 +113,20 @@ void Server::Impl::add_completion_routes() {
   report_request<lsp::TextDocumentPositionParams>(
       "textDocument/signatureHelp",
       [this](const Opened& found, const auto& params) { return signature(found, params.position, client_); });
+}
+
+/// Loads them on first use; null if they are broken, which is said once.
+const standard::Snippets* Server::Impl::snippets() {
+  if (!snippets_ && standard() != nullptr) {
+    auto loaded = standard::load_snippets(standard::embedded_files(), *standard());
+    if (!loaded) {
+      const standard::LoadError& error = loaded.error();
+      log_once("nianbao: " + error.file + " " + error.where + ": " + error.what);
+      return nullptr;
+    }
+    snippets_ = std::move(*loaded);
+  }
+  return snippets_ ? &*snippets_ : nullptr;
 }
 
 }  // namespace nianbao::workspace

@@ -13,6 +13,9 @@ void Server::Impl::add_diagnostic_routes() {
   routes_.request<lsp::DocumentDiagnosticParams>(
       "textDocument/diagnostic", lsp::Scheduling::read_invalidated_by_edit,
       [this](const lsp::DocumentDiagnosticParams& params) { return pull(params); });
+  routes_.request<lsp::WorkspaceDiagnosticParams>(
+      "workspace/diagnostic", lsp::Scheduling::background,
+      [this](const lsp::WorkspaceDiagnosticParams& params) { return pull_all(params); });
 }
 
 void Server::Impl::check_later(const Document& document) {
@@ -66,6 +69,7 @@ void Server::Impl::clear(const Document& document) {
 std::vector<lsp::Diagnostic> Server::Impl::current_diagnostics(Document& document) {
   const features::Snapshot* current = snapshot(document, true);
   if (current == nullptr) return {};
+  tell_status(document, *current);
   return diagnostics_of(*current, document.uri(), converter(document), client_);
 }
 
@@ -77,6 +81,21 @@ lsp::DocumentDiagnosticReport Server::Impl::pull(const lsp::DocumentDiagnosticPa
   report.result_id = digest_of(diagnostics);
   if (report.result_id != params.previous_result_id) report.items = std::move(diagnostics);
   return report;
+}
+
+/// Of the open documents: files are only what an editor shows of them.
+lsp::WorkspaceDiagnosticReport Server::Impl::pull_all(const lsp::WorkspaceDiagnosticParams& params) {
+  lsp::WorkspaceDiagnosticReport all;
+  for (auto& [key, document] : documents_.all()) {
+    if (!document.is_report()) continue;
+    lsp::DocumentDiagnosticParams one;
+    one.text_document.uri = document.uri();
+    for (const lsp::PreviousResultId& previous : params.previous_result_ids) {
+      if (text::uri_key(previous.uri) == key) one.previous_result_id = previous.value;
+    }
+    all.items.push_back({document.uri(), document.version(), pull(one)});
+  }
+  return all;
 }
 
 }  // namespace nianbao::workspace

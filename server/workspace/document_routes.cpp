@@ -63,6 +63,7 @@ void Server::Impl::did_close(const lsp::DidCloseTextDocumentParams& params) {
   if (document == nullptr) return;
   clear(*document);
   waiting_.erase(document->uri());
+  told_status_.erase(text::uri_key(document->uri()));
   sent_tokens_.erase(text::uri_key(document->uri()));
   documents_.close(params.text_document.uri);
 }

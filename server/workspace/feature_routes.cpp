@@ -101,6 +101,7 @@ std::vector<lsp::CodeAction> Server::Impl::code_actions(const lsp::CodeActionPar
     if (action.command) converted.command = command_of(action, *document, diagnostics[*action.finding].range);
     answer.push_back(std::move(converted));
   }
+  add_rewrites({document, {*current, *standard(), rule_options_}, convert}, params, answer);
   return answer;
 }
 

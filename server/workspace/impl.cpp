@@ -28,6 +28,8 @@ Server::Impl::Impl(ServerOptions options)
   add_completion_routes();
   add_navigation_routes();
   add_formatting_routes();
+  add_rewrite_routes();
+  add_status_routes();
   add_preview_routes();
   add_new_report_routes();
 }

@@ -35,6 +35,7 @@
 #include "lsp/sync.h"
 #include "lsp/window.h"
 #include "lsp/workspace_edit.h"
+#include "standard/snippets.h"
 #include "workspace/convert.h"
 #include "workspace/documents.h"
 #include "workspace/server.h"
@@ -54,6 +55,9 @@ struct Opened {
   Converter convert;
 };
 
+/// Of workspace/executeCommand.
+[[nodiscard]] std::vector<std::string> command_names();
+
 class Server::Impl {
  public:
   explicit Impl(ServerOptions options);
@@ -66,6 +70,7 @@ class Server::Impl {
   // lifecycle_routes.cpp
   void add_lifecycle_routes();
   lsp::InitializeResult initialize(const lsp::InitializeParams& params);
+  [[nodiscard]] lsp::ServerCapabilities capabilities() const;
   void initialized();
   void settle();
 
@@ -89,6 +94,7 @@ class Server::Impl {
   void clear(const Document& document);
   std::vector<lsp::Diagnostic> current_diagnostics(Document& document);
   lsp::DocumentDiagnosticReport pull(const lsp::DocumentDiagnosticParams& params);
+  lsp::WorkspaceDiagnosticReport pull_all(const lsp::WorkspaceDiagnosticParams& params);
 
   // feature_routes.cpp
   void add_feature_routes();
@@ -110,9 +116,11 @@ class Server::Impl {
 
   // completion_routes.cpp
   void add_completion_routes();
+  const standard::Snippets* snippets();
 
   // navigation_routes.cpp
   void add_navigation_routes();
+  Result<lsp::WorkspaceEdit> rename(const lsp::RenameParams& params);
 
   // formatting_routes.cpp
   void add_formatting_routes();
@@ -123,6 +131,17 @@ class Server::Impl {
   // preview_routes.cpp
   void add_preview_routes();
   std::optional<lsp::Preview> preview(const lsp::PreviewParams& params);
+
+  // rewrite_routes.cpp
+  void add_rewrite_routes();
+  void add_rewrites(const Opened& opened, const lsp::CodeActionParams& params, std::vector<lsp::CodeAction>& out);
+  Result<lsp::CodeAction> resolve_action(const lsp::CodeAction& action);
+  void execute(const lsp::ExecuteCommandParams& params, jsonrpc::Reply reply);
+
+  // status_routes.cpp
+  void add_status_routes();
+  void tell_status(const Document& document, const features::Snapshot& snapshot);
+  std::string context_message(std::string_view id, rules::Arguments arguments);
 
   // impl.cpp
   /// Loads it on first use; null if the embedded data is broken, which is said once.
@@ -163,6 +182,7 @@ class Server::Impl {
 
   syntax::Parser parser_;
   Documents documents_;
+  std::optional<standard::Snippets> snippets_;
   std::map<std::string, std::string, std::less<>> published_;  ///< digest of what the client shows, by key
   std::set<std::string, std::less<>> waiting_;                 ///< URIs as opened, of documents to be checked
   std::set<std::string, std::less<>> told_;
@@ -173,6 +193,8 @@ class Server::Impl {
   };
   std::map<std::string, SentTokens, std::less<>> sent_tokens_;
   std::uint64_t last_token_result_ = 0;
+  std::map<std::string, std::string, std::less<>> told_status_;  ///< JSON of the last nianbao/status, by key
+  std::string trace_;                                            ///< off, messages, verbose
 };
 
 }  // namespace nianbao::workspace

@@ -15,8 +15,6 @@ void Server::Impl::add_lifecycle_routes() {
     return nullptr;
   });
   routes_.notification<lsp::NoParams>("exit", lsp::Effect::none, [this](const auto&) { lifecycle_.exit(); });
-  // Nothing is traced; clients send it all the same.
-  routes_.notification<lsp::NoParams>("$/setTrace", lsp::Effect::none, [](const auto&) {});
   // Answered when everything that was deferred is done: for tests and for clients that export after an edit.
   routes_.request<lsp::NoParams>("nianbao/settle", lsp::Scheduling::sync, [this](const auto&) {
     settle();
@@ -28,6 +26,7 @@ lsp::InitializeResult Server::Impl::initialize(const lsp::InitializeParams& para
   lifecycle_.initialize();
   client_ = params.client;
   client_process_ = params.process_id;
+  trace_ = params.trace;
   first_options_.locale = locale_of(params.locale);
   rule_options_ = first_options_;
   initial_settings_ = params.initialization_options;
@@ -36,32 +35,46 @@ lsp::InitializeResult Server::Impl::initialize(const lsp::InitializeParams& para
   }
 
   lsp::InitializeResult result;
-  result.capabilities.encoding = client_.encoding;
-  result.capabilities.hover = true;
-  result.capabilities.document_symbols = true;
-  result.capabilities.workspace_symbols = true;
-  result.capabilities.folding_ranges = true;
-  result.capabilities.selection_ranges = true;
-  result.capabilities.document_highlight = true;
-  result.capabilities.definition = true;
-  result.capabilities.references = true;
-  result.capabilities.document_links = true;
-  result.capabilities.inlay_hints = true;
-  result.capabilities.code_lens = true;
-  result.capabilities.rename = true;
-  result.capabilities.prepare_rename = client_.prepare_rename;
-  result.capabilities.signature_help = true;
-  result.capabilities.signature_triggers = {"|"};
-  result.capabilities.token_legend = token_legend();
-  result.capabilities.formatting = true;
-  result.capabilities.range_formatting = true;
-  result.capabilities.format_on_type = {"\n", "|"};
-  result.capabilities.code_action_kinds = {std::string(lsp::code_action_kind::quick_fix), std::string(fix_all_kind)};
-  result.capabilities.pull_diagnostics = client_.pull_diagnostics;
-  result.capabilities.content_schemes = {"nianbao"};
+  result.capabilities = capabilities();
   result.server_name = "nianbao";
   result.server_version = options_.version;
   return result;
+}
+
+lsp::ServerCapabilities Server::Impl::capabilities() const {
+  lsp::ServerCapabilities out;
+  out.encoding = client_.encoding;
+  out.hover = true;
+  out.document_symbols = true;
+  out.workspace_symbols = true;
+  out.folding_ranges = true;
+  out.selection_ranges = true;
+  out.document_highlight = true;
+  out.definition = true;
+  out.references = true;
+  out.document_links = true;
+  out.inlay_hints = true;
+  out.code_lens = true;
+  out.rename = true;
+  out.prepare_rename = client_.prepare_rename;
+  out.completion = true;
+  out.completion_resolve = true;
+  out.completion_triggers = {"#", "|", "（"};
+  out.signature_help = true;
+  out.signature_triggers = {"|"};
+  out.token_legend = token_legend();
+  out.formatting = true;
+  out.range_formatting = true;
+  out.format_on_type = {"\n", "|"};
+  out.code_action_kinds = {std::string(lsp::code_action_kind::quick_fix),
+                           std::string(lsp::code_action_kind::refactor_rewrite), std::string(fix_all_kind),
+                           std::string(lsp::code_action_kind::source_organize_ordinals)};
+  out.code_action_resolve = true;
+  if (client_.apply_edit) out.commands = command_names();
+  out.pull_diagnostics = client_.pull_diagnostics;
+  out.workspace_diagnostics = true;
+  out.content_schemes = {"nianbao"};
+  return out;
 }
 
 void Server::Impl::initialized() {

@@ -77,19 +77,20 @@ void Server::Impl::add_navigation_routes() {
         return out;
       });
   routes_.request<lsp::RenameParams>("textDocument/rename", lsp::Scheduling::read_invalidated_by_edit,
-                                     [this](const lsp::RenameParams& params) -> Result<lsp::WorkspaceEdit> {
-                                       const auto refuse = [](const char* why) {
-                                         return tl::unexpected(jsonrpc::Error{jsonrpc::ErrorCode::request_failed, why});
-                                       };
-                                       const auto found = opened(params.text_document.uri);
-                                       if (!found) return refuse("no report is open there");
-                                       const auto what =
-                                           features::renamable(found->view, found->convert.offset(params.position));
-                                       if (!what) return refuse("nothing here can be renamed");
-                                       const auto edits = features::rename(*what, params.new_name);
-                                       if (!edits) return refuse("the new name is empty or holds a line end or |");
-                                       return edit_of(*found->document, *edits);
-                                     });
+                                     [this](const lsp::RenameParams& params) { return rename(params); });
+}
+
+Result<lsp::WorkspaceEdit> Server::Impl::rename(const lsp::RenameParams& params) {
+  const auto refuse = [this](std::string_view why) {
+    return tl::unexpected(jsonrpc::Error{jsonrpc::ErrorCode::request_failed, context_message(why, {})});
+  };
+  const auto found = opened(params.text_document.uri);
+  if (!found) return refuse("rename.no-report");
+  const auto what = features::renamable(found->view, found->convert.offset(params.position));
+  if (!what) return refuse("rename.nothing");
+  const auto edits = features::rename(*what, params.new_name);
+  if (!edits) return refuse("rename.bad-name");
+  return edit_of(*found->document, *edits);
 }
 
 }  // namespace nianbao::workspace

@@ -1,6 +1,9 @@
 """Positions in the three encodings, computed independently of the server. Lines end with LF, CRLF or CR."""
 
+import functools
 
+
+@functools.lru_cache(maxsize=8)
 def line_starts(text):
     starts, i = [0], 0
     while i < len(text):

@@ -180,7 +180,7 @@ def test_other_kinds_are_not_offered(binary):
     with Client(binary) as client:
         client.initialize()
         client.open(URI, text)
-        assert actions_of(client, whole(text), "refactor") == []
+        assert actions_of(client, whole(text), "refactor.inline") == []
         assert actions_of(client, whole(text), "quickfix.other") == []
         assert actions_of(client, whole(text), "source.organizeImports") == []
 

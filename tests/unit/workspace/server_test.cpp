@@ -154,7 +154,7 @@ TEST(Server, CodeActionsCarryTheVersionTheyWereMadeFor) {
   EXPECT_EQ(change["uri"], Session::uri);
   EXPECT_TRUE(actions[0]["isPreferred"].get<bool>());
   EXPECT_EQ(code_actions(session, "source.fixAll")[0]["kind"], "source.fixAll.nianbao");
-  EXPECT_TRUE(code_actions(session, "refactor").empty());
+  EXPECT_TRUE(code_actions(session, "refactor.inline").empty());
 }
 
 /// Neovim asks at the cursor and sends the diagnostics of the line along.
