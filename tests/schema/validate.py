@@ -16,6 +16,7 @@ SHARED = ROOT.parent / "shared" / "standard"
 SCHEMAS = [
     ("form-*.json", "form"), ("law/*.json", "law"), ("rules.json", "rules"),
     ("messages/*.json", "messages"), ("words/variants.json", "words"),
+    ("words/citations.json", "citations"),
 ]
 problems: list[str] = []
 
