@@ -2,8 +2,6 @@
 // Must not know reports; what it quotes are our own summaries, never the statute's wording.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,17 +10,6 @@
 #include "standard/form.h"
 
 namespace nianbao::features {
-
-/// 1 → 一, 36 → 三十六, 120 → 一百二十. Numbers outside 1…999 come out in digits.
-[[nodiscard]] std::string chinese_number(std::int32_t number);
-
-/// 第三十六条第一款第三项, taken apart. `item` in Chinese numerals; 0 and empty where not named.
-struct ArticleReference {
-  std::int32_t article = 0;
-  std::int32_t paragraph = 0;
-  std::string item;
-};
-[[nodiscard]] std::optional<ArticleReference> parse_reference(std::string_view text);
 
 /// 条例, or the law's name where it has no short one.
 [[nodiscard]] std::string law_label(const rules::Context& context, const standard::LegalBasis& basis);

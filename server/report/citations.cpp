@@ -395,6 +395,7 @@ class Finder {
 
   /// Nothing but remarks and connecting words between a name and its article.
   [[nodiscard]] bool connects(std::size_t from, std::size_t to) const {
+    if (text_.substr(from, to - from).starts_with(')')) ++from;  // the short name was defined in brackets
     while (from < to) {
       std::size_t next = remark_end(text_, from);
       for (const std::string& word : words_.connectors) {

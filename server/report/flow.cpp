@@ -65,8 +65,8 @@ Flow::Flow(const text::Text& text, const std::vector<PhysicalRow>& rows) {
       case RowKind::heading:
         stop();
         add(text, row.line, false, false);
-        if (text_.ends_with("。")) break;
-        stop();
+        // The text behind a run-in heading goes on in the next line.
+        if (text.slice(row.line).find("。") == std::string_view::npos) stop();
         break;
       case RowKind::line:
         if (row.in_table) stop();
