@@ -74,8 +74,8 @@ std::optional<std::string_view> open_title(std::string_view before) {
 void add_name(const Line& line, std::string_view typed, const Law& law, const std::string& name,
               std::vector<Completion>& out) {
   const bool closed = line.after.starts_with(title_close);
-  out.push_back(item_of(name, law.law_no, line.tail(typed.size()),
-                        name + (closed ? "" : std::string(title_close)), key_of(law, 0)));
+  out.push_back(item_of(name, law.law_no, line.tail(typed.size()), name + (closed ? "" : std::string(title_close)),
+                        key_of(law, 0)));
 }
 
 std::vector<Completion> names(const View& view, const Line& line, std::string_view typed) {
@@ -149,8 +149,8 @@ std::vector<Completion> articles(const View& view, const Line& line) {
   const Law* law = law_before(view, looked_at(view, line.offset, length));
   if (law == nullptr) return out;
   for (const Article& article : law->articles) {
-    Completion item = item_of(article.label, article.caption, line.tail(length), article.label,
-                              key_of(*law, article.number));
+    Completion item =
+        item_of(article.label, article.caption, line.tail(length), article.label, key_of(*law, article.number));
     // 第36 finds 第三十六条 too.
     if (typed > 0 && front.size() < line.before.size() && line.before.back() < '~') {
       item.filter = "第" + std::to_string(article.number) + "条";
@@ -185,16 +185,16 @@ std::vector<Completion> parts(const View& view, const Line& line) {
   }
   const Article* article = article_of(view.standard, cited);
   if (article == nullptr) return out;
-  const rules::Context context = view.context();
+  const std::string key = key_of(*view.standard.law(cited.law), article->number);
   for (const standard::ArticleParagraph& paragraph : article->paragraphs) {
     if (cited.paragraph != 0 && paragraph.number != cited.paragraph) continue;
     if (!bracket && cited.paragraph == 0 && article->paragraphs.size() > 1) {
       const std::string label = "第" + text::chinese_numeral(paragraph.number) + "款";
-      out.push_back(item_of(label, paragraph.summary, line.tail(length), label, key_of(*view.standard.law(cited.law), article->number)));
+      out.push_back(item_of(label, paragraph.summary, line.tail(length), label, key));
     }
     for (const standard::ArticleItem& item : paragraph.items) {
       const std::string label = bracket ? "第（" + item.number + "）项" : "第" + item.number + "项";
-      out.push_back(item_of(label, item.summary, line.tail(length), label, key_of(*view.standard.law(cited.law), article->number)));
+      out.push_back(item_of(label, item.summary, line.tail(length), label, key));
     }
   }
   return out;
@@ -219,8 +219,8 @@ std::vector<Completion> numbers(const View& view, const Line& line) {
     if (law.law_no.find("号") == std::string::npos || !applies(view, law)) continue;
     const std::size_t typed = typed_of(line.before, law.law_no);
     if (typed < fewest && !behind_title) continue;
-    out.push_back(item_of(law.law_no, std::string(rules::plain_name(law)), line.tail(typed), law.law_no,
-                          key_of(law, 0)));
+    out.push_back(
+        item_of(law.law_no, std::string(rules::plain_name(law)), line.tail(typed), law.law_no, key_of(law, 0)));
   }
   return out;
 }
@@ -235,8 +235,7 @@ std::vector<Completion> law_completions(const View& view, text::Offset offset) {
   return numbers(view, line);
 }
 
-std::string law_documentation(const standard::Standard& standard, const rules::Options& options,
-                              std::string_view key) {
+std::string law_documentation(const standard::Standard& standard, const rules::Options& options, std::string_view key) {
   constexpr std::string_view group = "law/";
   if (!key.starts_with(group)) return {};
   key.remove_prefix(group.size());

@@ -49,7 +49,7 @@ std::vector<InlayHint> law_hints(const View& view, text::ByteRange range) {
     if (!first && view.options.law_hints == rules::LawHints::first) continue;
     if (citation.range.end < range.begin || citation.range.end > range.end || article->caption.empty()) continue;
     // 第二项 of a list: its article is named already.
-    if (!citation.text.starts_with("第" ) || citation.text.find("条") == std::string::npos) continue;
+    if (!citation.text.starts_with("第") || citation.text.find("条") == std::string::npos) continue;
     if (names_subject(view, citation, article->caption)) continue;
     InlayHint hint;
     hint.kind = InlayHint::Kind::law;

@@ -38,8 +38,8 @@ std::string law_in_words(const rules::Context& context, const Law& law) {
   if (!law.in_force.empty() && law.repealed.empty()) {
     join(context.say("law.in-force", {{"from", date_in_words(context, law.in_force)}}));
   } else if (!law.in_force.empty()) {
-    join(context.say("law.in-force-until", {{"from", date_in_words(context, law.in_force)},
-                                            {"to", date_in_words(context, law.repealed)}}));
+    join(context.say("law.in-force-until",
+                     {{"from", date_in_words(context, law.in_force)}, {"to", date_in_words(context, law.repealed)}}));
   } else if (!law.repealed.empty()) {
     join(context.say("law.until", {{"to", date_in_words(context, law.repealed)}}));
   }
@@ -125,9 +125,9 @@ Hover of_article(const View& view, const Citation& citation, const Law& law, con
   const std::vector<WordingLine> lines = wording_of(context, law, article);
   Hover hover;
   hover.range = citation.range;
-  add(hover, context.say("law.head", {{"label", article.label},
-                                      {"caption", article.caption},
-                                      {"law", law_in_words(context, law)}}));
+  add(hover,
+      context.say("law.head",
+                  {{"label", article.label}, {"caption", article.caption}, {"law", law_in_words(context, law)}}));
   // What was cited comes first; the article's structure behind it.
   const auto cited = std::ranges::find_if(lines, [&](const WordingLine& line) { return line.is(part); });
   if (cited != lines.end() && lines.size() > 1) {

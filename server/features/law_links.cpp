@@ -57,9 +57,7 @@ std::vector<DocumentLink> law_document_links(const View& view) {
     if (article && law->article(citation.article) == nullptr) continue;
     DocumentLink link;
     link.range = pieces.front();
-    link.target = article            ? law_page_uri(*law, citation.article)
-                  : law->url.empty() ? law_page_uri(*law)
-                                     : law->url;
+    link.target = article ? law_page_uri(*law, citation.article) : law->url.empty() ? law_page_uri(*law) : law->url;
     link.tooltip = context.say(article || law->url.empty() ? "law.link.page" : "law.link.official",
                                {{"law", rules::short_name_of(context, *law)}});
     links.push_back(std::move(link));

@@ -126,7 +126,8 @@ LawPage law_page(const Law& law, const rules::Context& context) {
       page.text += "\n## " + chapter + "\n";
     }
     page.text += '\n';
-    line += static_cast<std::uint32_t>(std::count(page.text.begin() + static_cast<std::ptrdiff_t>(counted), page.text.end(), '\n'));
+    line += static_cast<std::uint32_t>(
+        std::count(page.text.begin() + static_cast<std::ptrdiff_t>(counted), page.text.end(), '\n'));
     counted = page.text.size();
     page.lines[article.number] = line;
     page.text += "### " + heading_of(article) + "\n" + body_of(law, article, context);

@@ -25,8 +25,8 @@ std::vector<WordingLine> lines_of(const rules::Context& context, const standard:
     ++number;
     lines.push_back({number, 0, paragraph_mark(context, wording.paragraphs.size(), number), paragraph.text});
     for (const standard::ItemWording& item : paragraph.items) {
-      lines.push_back({number, item.number,
-                       context.say("hover.item-mark", {{"n", text::chinese_numeral(item.number)}}), item.text});
+      lines.push_back({number, item.number, context.say("hover.item-mark", {{"n", text::chinese_numeral(item.number)}}),
+                       item.text});
     }
   }
   return lines;

@@ -40,9 +40,9 @@ enum class Binding : std::uint8_t {
 
 struct Citation {
   CitationKind kind = CitationKind::name;
-  text::ByteRange range;     ///< in the report's source; may span lines and pages
-  std::string text;          ///< as written, simplified, half-width, without white space
-  std::string law;           ///< Law::id, or empty
+  text::ByteRange range;  ///< in the report's source; may span lines and pages
+  std::string text;       ///< as written, simplified, half-width, without white space
+  std::string law;        ///< Law::id, or empty
   Resolution resolution = Resolution::unresolved;
   bool in_table = false;
   std::optional<std::size_t> name;  ///< index of the name that it rests on

@@ -321,8 +321,9 @@ class Finder {
   /// Only an opening bracket between the name and its number, or a definition.
   [[nodiscard]] bool names_it(std::size_t name, std::size_t at) const {
     const std::string_view between = text_.substr(ends_[name], at - ends_[name]);
-    return between == "(" || between == ",(" || (between.starts_with("(") && between.size() < longest_remark &&
-                                                 between.find(')') == std::string_view::npos) ||
+    return between == "(" || between == ",(" ||
+           (between.starts_with("(") && between.size() < longest_remark &&
+            between.find(')') == std::string_view::npos) ||
            (between.starts_with("(") && between.ends_with(")("));
   }
 

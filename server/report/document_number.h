@@ -22,7 +22,6 @@ struct ParsedNumber {
 
 /// The number whose opening bracket is at `open`: 宁政办发[2020]15号 with `open` at the [. `from` bounds the way back.
 [[nodiscard]] std::optional<ParsedNumber> read_document_number(std::string_view text, std::size_t open,
-                                                               std::size_t from,
-                                                               const standard::CitationWords& words);
+                                                               std::size_t from, const standard::CitationWords& words);
 
 }  // namespace nianbao::report

@@ -123,8 +123,8 @@ void Flow::put(char32_t value, text::Offset at, std::uint32_t length) {
 }
 
 const Flow::Piece& Flow::piece_of(std::size_t at) const {
-  const auto after =
-      std::upper_bound(pieces_.begin(), pieces_.end(), at, [](std::size_t value, const Piece& piece) { return value < piece.folded; });
+  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), at,
+                                      [](std::size_t value, const Piece& piece) { return value < piece.folded; });
   return after == pieces_.begin() ? pieces_.front() : *std::prev(after);
 }
 

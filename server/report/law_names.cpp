@@ -57,7 +57,8 @@ const standard::Law* LawNames::exact(std::string_view name) const {
 LawNames::Match LawNames::title(std::string_view name, std::string_view before) const {
   if (const standard::Law* law = exact(name)) return {current(law), NameForm::full};
   const std::string& country = standard_.citation_words.country;
-  for (std::string_view shorter : {name.starts_with(country) ? name.substr(country.size()) : name, without_remark(name)}) {
+  for (std::string_view shorter :
+       {name.starts_with(country) ? name.substr(country.size()) : name, without_remark(name)}) {
     if (shorter.starts_with(country)) shorter.remove_prefix(country.size());
     if (shorter == name) continue;
     if (const standard::Law* law = exact(shorter)) return {current(law), NameForm::full};

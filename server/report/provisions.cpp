@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view ordinal_mark = "第";
 constexpr std::size_t longest_list = 20;
-constexpr std::array<std::string_view, 11> list_words = {"以及", "或者", "、", "和", "与", "及", "或", "至", "到", ",", "并"};
+constexpr std::array<std::string_view, 11> list_words = {"以及", "或者", "、", "和", "与", "及",
+                                                         "或",   "至",   "到", ",",  "并"};
 constexpr std::array<std::string_view, 7> range_words = {"至", "到", "—", "–", "-", "~", "～"};
 
 /// One number of a list, or a range of them.

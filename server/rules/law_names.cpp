@@ -62,12 +62,10 @@ void add_wrong(const Context& context, const Citation& citation, Sink& sink) {
   const standard::Law* law = law_of(context, citation);
   if (law == nullptr) return;
   const std::string defined = short_name_in_report(context, citation.law);
-  const std::string right =
-      in_script(context.report, defined.empty() ? plain_name(*law) : std::string_view(defined));
-  Finding finding = law_finding(
-      rule_id, citation.range,
-      context.say(defined.empty() ? "law/name.wrong" : "law/name.other-short",
-                  {{"name", name_of(context, citation)}, {"right", right}}));
+  const std::string right = in_script(context.report, defined.empty() ? plain_name(*law) : std::string_view(defined));
+  Finding finding = law_finding(rule_id, citation.range,
+                                context.say(defined.empty() ? "law/name.wrong" : "law/name.other-short",
+                                            {{"name", name_of(context, citation)}, {"right", right}}));
   Fix fix = replacing(context, citation, right);
   if (!fix.edits.empty()) finding.fixes.push_back(std::move(fix));
   sink.add(std::move(finding));
@@ -85,8 +83,7 @@ const Citation* full_name_before(const Context& context, std::string_view law, t
 void add_definition_fixes(const Context& context, const Citation& first, const std::vector<const Citation*>& uses,
                           const standard::Law& law, Finding& finding) {
   const std::string name = name_of(context, first);
-  const std::string definition =
-      in_script(context.report, context.say("law/name.definition", {{"name", name}}));
+  const std::string definition = in_script(context.report, context.say("law/name.definition", {{"name", name}}));
   if (const Citation* full = full_name_before(context, first.law, first.range.begin)) {
     Fix fix;
     fix.title = context.say("law/name.fix-define", {{"name", name}});
@@ -95,7 +92,8 @@ void add_definition_fixes(const Context& context, const Citation& first, const s
     finding.fixes.push_back(std::move(fix));
   }
   Fix fix;
-  const std::string full = in_script(context.report, context.standard.citation_words.country + std::string(plain_name(law)));
+  const std::string full =
+      in_script(context.report, context.standard.citation_words.country + std::string(plain_name(law)));
   fix.title = context.say("law/name.fix-full", {{"count", std::to_string(uses.size())}});
   for (const Citation* use : uses) {
     if (!replaceable(context, use->inner)) return;
@@ -114,8 +112,8 @@ void check_undefined(const Context& context, Sink& sink) {
   }
   if (uses.empty()) return;
   const Citation& first = *uses.front();
-  const std::string folded = first.text.substr(std::string_view("《").size(),
-                                               first.text.size() - std::string_view("《》").size());
+  const std::string folded =
+      first.text.substr(std::string_view("《").size(), first.text.size() - std::string_view("《》").size());
   const standard::Law* law = law_of(context, first);
   if (law == nullptr || is_defined_anywhere(context, folded)) return;
   const std::string other = short_name_in_report(context, first.law);
@@ -135,7 +133,8 @@ void check_undefined(const Context& context, Sink& sink) {
 void check(const Context& context, Sink& sink) {
   const std::vector<Citation>& all = context.report.citations;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (is_name(all[i]) && all[i].form == NameForm::wrong && is_meant_as_name(context, i)) add_wrong(context, all[i], sink);
+    if (is_name(all[i]) && all[i].form == NameForm::wrong && is_meant_as_name(context, i))
+      add_wrong(context, all[i], sink);
   }
   check_undefined(context, sink);
 }

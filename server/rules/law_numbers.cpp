@@ -38,8 +38,8 @@ void check_form(const Context& context, Sink& sink) {
     const std::size_t at = citation.number.find(open);
     if (at == std::string::npos) continue;
     const std::string bracket = in_script(context.report, citation.number.substr(at));
-    Finding finding = law_finding(form_rule, citation.range,
-                                  context.say(complaint_about(citation), {{"number", citation.number}}));
+    Finding finding =
+        law_finding(form_rule, citation.range, context.say(complaint_about(citation), {{"number", citation.number}}));
     if (replaceable(context, citation.bracket)) {
       Fix fix;
       fix.title = context.say("law/document-number.fix", {{"number", bracket}});
@@ -74,7 +74,7 @@ bool is_history(const Context& context, const Citation& citation, const Law& ins
   const report::Report& report = context.report;
   for (const Citation& other : report.citations) {
     if (other.law != instead.id) continue;
-    const text::Offset gap = other.range.begin > citation.range.end ? other.range.begin - citation.range.end
+    const text::Offset gap = other.range.begin > citation.range.end   ? other.range.begin - citation.range.end
                              : citation.range.begin > other.range.end ? citation.range.begin - other.range.end
                                                                       : 0;
     if (gap < near && other.kind == CitationKind::number) return true;
@@ -119,13 +119,12 @@ void check_validity(const Context& context, Sink& sink) {
     const Verdict verdict = judge(context, *law, year);
     if (verdict.instead == nullptr || is_history(context, citation, *verdict.instead)) continue;
     const std::string date = date_text(context, verdict.ended ? law->repealed : law->in_force);
-    Finding finding =
-        law_finding(validity_rule, citation.range,
-                    context.say(verdict.ended ? "law/superseded" : "law/superseded.not-yet",
-                                {{"number", law->law_no},
-                                 {"date", date},
-                                 {"year", std::to_string(year)},
-                                 {"instead", verdict.instead->law_no}}));
+    Finding finding = law_finding(validity_rule, citation.range,
+                                  context.say(verdict.ended ? "law/superseded" : "law/superseded.not-yet",
+                                              {{"number", law->law_no},
+                                               {"date", date},
+                                               {"year", std::to_string(year)},
+                                               {"instead", verdict.instead->law_no}}));
     add_fix(context, citation, *law, *verdict.instead, finding);
     sink.add(std::move(finding));
   }

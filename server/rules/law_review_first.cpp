@@ -44,14 +44,13 @@ void check(const Context& context, Sink& sink) {
     refused.scaled += value->scaled;
   }
   if (refused != *total) return;
-  Finding finding = law_finding(
-      rule_id, cells.reading(*direct_cell)->range,
-      context.say(rule_id, {{"direct", to_string(*direct)}, {"total", to_string(*total)}}));
+  Finding finding = law_finding(rule_id, cells.reading(*direct_cell)->range,
+                                context.say(rule_id, {{"direct", to_string(*direct)}, {"total", to_string(*total)}}));
   finding.cells = {"/" + form.cells[*direct_cell].column};
   finding.related.push_back(
       {cells.reading(*total_cell)->range,
-       context.say("law/review-first.total", {{"label", context.label(form.cells[*total_cell].row)},
-                                              {"value", to_string(*total)}})});
+       context.say("law/review-first.total",
+                   {{"label", context.label(form.cells[*total_cell].row)}, {"value", to_string(*total)}})});
   sink.add(std::move(finding));
 }
 

@@ -15,7 +15,8 @@ namespace nianbao::standard {
 
 /// The law itself, or the one that it replaced where it was not yet in force at the end of the report's year.
 /// Reports describe a year: what came into force within it counts for all of it.
-[[nodiscard]] const Law& in_force_for(const Standard& standard, const Law& law, std::optional<std::int32_t> report_year);
+[[nodiscard]] const Law& in_force_for(const Standard& standard, const Law& law,
+                                      std::optional<std::int32_t> report_year);
 
 /// The law that `law` replaced, or null.
 [[nodiscard]] const Law* former_of(const Standard& standard, const Law& law);

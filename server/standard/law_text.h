@@ -26,10 +26,10 @@ struct ArticleWording {
 };
 
 struct LawText {
-  std::string file;     ///< name of the file, shown to the user
-  std::string name;     ///< from the title, else the file name: 政府信息公开条例
-  std::string version;  ///< ISO date in the file name, or empty
-  std::string number;   ///< document number of the last promulgation that the text states, or empty
+  std::string file;                      ///< name of the file, shown to the user
+  std::string name;                      ///< from the title, else the file name: 政府信息公开条例
+  std::string version;                   ///< ISO date in the file name, or empty
+  std::string number;                    ///< document number of the last promulgation that the text states, or empty
   std::vector<ArticleWording> articles;  ///< ascending
 
   [[nodiscard]] const ArticleWording* article(std::int32_t number) const;
