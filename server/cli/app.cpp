@@ -25,12 +25,16 @@ std::string say_usage_error(const UsageError& error, const Speaker& speaker) {
 }
 
 int dump_stage(const CommandContext& context, const RawOptions& raw) {
-  const int chosen = static_cast<int>(raw.tables) + static_cast<int>(raw.tree) + static_cast<int>(raw.report);
+  const int chosen = static_cast<int>(raw.tables) + static_cast<int>(raw.tree) + static_cast<int>(raw.report) +
+                     static_cast<int>(raw.citations);
   if (chosen != 1) {
     context.environment.err << context.speaker.say("cli.usage.one-stage") << "\n";
     return exit_usage;
   }
-  return run_dump(context, raw.tables ? DumpStage::tables : raw.tree ? DumpStage::tree : DumpStage::report);
+  return run_dump(context, raw.tables      ? DumpStage::tables
+                           : raw.tree      ? DumpStage::tree
+                           : raw.citations ? DumpStage::citations
+                                           : DumpStage::report);
 }
 
 int dispatch(const CommandContext& context, const CommandLine& line) {
@@ -45,10 +49,12 @@ int dispatch(const CommandContext& context, const CommandLine& line) {
       return dump_stage(context, line.options);
     case Command::explain:
       return run_explain(context);
+    case Command::law:
+      return run_law(context);
     case Command::rules:
       return run_rules(context);
     case Command::lsp:
-      return run_lsp();
+      return run_lsp(context.environment);
   }
   return exit_usage;
 }
@@ -85,7 +91,8 @@ int run_command(const Environment& environment, const std::vector<std::string>& 
     return exit_ok;
   }
   // The server loads the standard itself, after its first reply, so that an editor does not wait for it.
-  if (line && !line->help && line->command != nullptr && line->command->command == Command::lsp) return run_lsp();
+  if (line && !line->help && line->command != nullptr && line->command->command == Command::lsp)
+    return run_lsp(environment);
   const auto standard = standard::load(standard::embedded_files());
   if (!standard) {
     const auto& error = standard.error();

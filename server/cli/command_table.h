@@ -20,7 +20,7 @@ struct OptionSpec {
   std::string_view letter = {};  ///< -o, or nothing
 };
 
-enum class Command : std::uint8_t { check, fix, render, dump, explain, rules, lsp };
+enum class Command : std::uint8_t { check, fix, render, dump, explain, law, rules, lsp };
 
 struct CommandSpec {
   Command command = Command::check;

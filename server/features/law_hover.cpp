@@ -73,25 +73,21 @@ const report::CellReading* total_of(const rules::Context& context, std::string_v
   return found;
 }
 
-/// Rests for certain on the article; where a 款 or 项 is cited and the row names one, on that one.
-bool rests_on(const standard::Entry& entry, const Law& law, const Article& article, const CitedPart& part) {
+bool surely_rests_on(const standard::Entry& entry, const Law& law, const Article& article) {
   return std::ranges::any_of(entry.basis, [&](const standard::LegalBasis& one) {
-    if (one.law_id != law.id || one.article != article.number) return false;
-    if (one.confidence != standard::Confidence::seen) return false;
-    const std::int32_t item = text::read_numeral(one.item).value;
-    return part.item == 0 || item == 0 || item == part.item;
+    return one.law_id == law.id && one.article == article.number && one.confidence == standard::Confidence::seen;
   });
 }
 
 /// 表三相关行 予以公开 28 · 重复申请 1: rows of one table, with their totals.
-std::string rows_of(const rules::Context& context, const Law& law, const Article& article, const CitedPart& part) {
+std::string rows_of(const rules::Context& context, const Law& law, const Article& article) {
   std::string out;
   std::optional<standard::TableId> table;
   std::size_t count = 0;
   for (const std::string& id : article.cited_by) {
     const standard::Entry* entry = context.form->entry(id);
     if (entry == nullptr || entry->kind != standard::EntryKind::row) continue;
-    if (!rests_on(*entry, law, article, part)) continue;
+    if (!surely_rests_on(*entry, law, article)) continue;
     standard::TableId here{};
     const report::CellReading* total = total_of(context, id, here);
     if (total == nullptr || !total->value() || (table && *table != here)) continue;
@@ -141,7 +137,7 @@ Hover of_article(const View& view, const Citation& citation, const Law& law, con
     add(hover, context.say("law.no-part", {{"article", article.label}}));
   }
   add_structure(hover, lines, part);
-  add(hover, rows_of(context, law, article, part));
+  add(hover, rows_of(context, law, article));
   add(hover, provenance_of(context, law, article));
   add_links(hover, context, law, article.number, options);
   return hover;

@@ -6,10 +6,10 @@
 #include <map>
 #include <utility>
 
+#include "report/citation_marks.h"
 #include "report/document_number.h"
 #include "report/law_names.h"
 #include "report/provisions.h"
-#include "text/numeral.h"
 #include "text/utf8.h"
 
 namespace nianbao::report {
@@ -20,55 +20,15 @@ using standard::Law;
 constexpr std::string_view title_open = "《";
 constexpr std::string_view title_close = "》";
 constexpr std::string_view ordinal_mark = "第";
-constexpr std::size_t longest_title = 450;   // bytes: 150 characters
-constexpr std::size_t longest_remark = 300;  // (…) behind a title
-constexpr std::size_t farthest_name = 150;   // bytes between a name and an article of the same sentence
-constexpr std::size_t near_title = 300;      // a title of another law that a bare 条例 may mean
+constexpr std::size_t farthest_name = 150;  // bytes between a name and an article of the same sentence
+constexpr std::size_t near_title = 300;     // a title of another law that a bare 条例 may mean
 constexpr std::array<std::string_view, 4> sentence_ends = {"。", "；", "!", "?"};
 constexpr std::array<std::string_view, 6> quotes = {"《", "“", "”", "「", "\"", "》"};
-
-/// Position behind the 》 that belongs to the 《 at `open`, or npos.
-std::size_t close_of(std::string_view text, std::size_t open) {
-  std::size_t depth = 0;
-  const std::size_t limit = std::min(text.size(), open + longest_title);
-  for (std::size_t at = open; at < limit;) {
-    const std::string_view rest = text.substr(at);
-    if (rest.starts_with('\n')) break;
-    if (rest.starts_with(title_open)) ++depth;
-    if (rest.starts_with(title_close) && --depth == 0) return at + title_close.size();
-    at += text::scalar_at(text, at).length;
-  }
-  return std::string_view::npos;
-}
-
-/// Position behind the ) that belongs to the ( at `open`, or `open`.
-std::size_t remark_end(std::string_view text, std::size_t open) {
-  if (!text.substr(open).starts_with('(')) return open;
-  std::size_t depth = 0;
-  const std::size_t limit = std::min(text.size(), open + longest_remark);
-  for (std::size_t at = open; at < limit && text[at] != '\n'; ++at) {
-    if (text[at] == '(') ++depth;
-    if (text[at] == ')' && --depth == 0) return at + 1;
-  }
-  return open;
-}
 
 struct Span {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
-
-bool item_exists(const standard::ArticleParagraph& paragraph, std::int32_t item) {
-  return std::ranges::any_of(paragraph.items,
-                             [&](const auto& one) { return text::read_numeral(one.number).value == item; });
-}
-
-bool part_exists(const standard::Article& article, std::int32_t paragraph, std::int32_t item) {
-  return std::ranges::any_of(article.paragraphs, [&](const standard::ArticleParagraph& one) {
-    if (paragraph != 0 && one.number != paragraph) return false;
-    return item == 0 || item_exists(one, item);
-  });
-}
 
 class Finder {
  public:
@@ -98,6 +58,10 @@ class Finder {
       if (const std::size_t end = take_provisions(at); end > at) return end;
     }
     if (const std::size_t end = take_number(at); end > at) return end;
+    if (!names_.may_begin(rest)) return at + text::scalar_at(text_, at).length;
+    if (const auto [law, length] = names_.decree(rest); law != nullptr) {
+      return put_number({at, at + length}, {at, at + length}, law, law->law_no, 0);
+    }
     if (const std::size_t end = take_bare(at); end > at) return end;
     return at + text::scalar_at(text_, at).length;
   }
@@ -138,7 +102,7 @@ class Finder {
     const std::string name = folded_name(text_.substr(inner.begin, inner.end - inner.begin));
     resolve_name(found_.size() - 1, name, span.begin);
     read_definition(found_.size() - 1, span.end);
-    name_seen(span.end);
+    name_seen();
     return span.end;
   }
 
@@ -219,14 +183,14 @@ class Finder {
     found_[index].short_name = text_.substr(at, end - at);
     found_[index].short_name_range = flow_.source(at, end);
     short_names_[found_[index].short_name] = index;
+    names_.learn(found_[index].short_name);
   }
 
-  void name_seen(std::size_t end) {
+  void name_seen() {
     near_name_ = found_.size() - 1;
     last_name_ = near_name_;
     near_provision_.reset();
     other_law_end_ = 0;
-    static_cast<void>(end);
   }
 
   /// 条例, 政府信息公开条例 without marks.
@@ -254,7 +218,7 @@ class Finder {
       citation.resolution = citation.law.empty() ? Resolution::unresolved : Resolution::resolved;
     }
     read_definition(found_.size() - 1, span.end);
-    name_seen(span.end);
+    name_seen();
     return span.end;
   }
 
@@ -281,10 +245,6 @@ class Finder {
   // ---- document numbers -----------------------------------------------------------------------------------------
 
   std::size_t take_number(std::size_t at) {
-    const std::string_view rest = text_.substr(at);
-    if (const auto [law, length] = names_.decree(rest); law != nullptr) {
-      return put_number({at, at + length}, {at, at + length}, law, law->law_no, 0);
-    }
     const std::size_t from = found_.empty() ? 0 : std::min(at, ends_.back());
     const auto number = read_document_number(text_, at, from, words_);
     if (!number) return at;
@@ -437,21 +397,6 @@ class Finder {
 };
 
 }  // namespace
-
-Resolution resolve(const standard::Law& law, const Citation& citation) {
-  const std::int32_t last = std::max(citation.article, citation.last_article);
-  for (std::int32_t number = citation.article; number <= last; ++number) {
-    if (law.article(number) != nullptr) continue;
-    return law.complete ? Resolution::unknown_article : Resolution::not_listed;
-  }
-  if (!law.parts_complete || (citation.paragraph == 0 && citation.item == 0)) return Resolution::resolved;
-  const standard::Article& article = *law.article(citation.article);
-  const std::int32_t last_item = std::max(citation.item, citation.last_item);
-  for (std::int32_t item = citation.item; item <= last_item; ++item) {
-    if (!part_exists(article, citation.paragraph, item)) return Resolution::unknown_part;
-  }
-  return Resolution::resolved;
-}
 
 std::vector<Citation> find_citations(const Flow& flow, const standard::Standard& standard,
                                      std::optional<std::int32_t> report_year) {

@@ -44,7 +44,15 @@ void LawNames::add(std::string_view name, const standard::Law* law, bool is_shor
   std::string folded = folded_name(name);
   const bool is_number = folded.find(number_bracket) != std::string::npos || folded.find("令第") != std::string::npos ||
                          folded.starts_with("第");
-  (is_number ? numbers_ : names_).push_back({std::move(folded), law, is_short});
+  const bool is_decree = is_number && folded.find("令") != std::string::npos;
+  if (!is_number || is_decree) learn(folded);
+  (is_decree ? decrees_ : is_number ? numbers_ : names_).push_back({std::move(folded), law, is_short});
+}
+
+/// The last two bytes of a three-byte character tell ideographs apart well enough.
+std::size_t LawNames::head_of(std::string_view text) {
+  const auto byte = [&](std::size_t i) -> std::size_t { return static_cast<unsigned char>(text[i]); };
+  return text.size() < 3 ? 0 : byte(1) << 8 | byte(2);
 }
 
 const standard::Law* LawNames::exact(std::string_view name) const {
@@ -97,10 +105,8 @@ LawNames::Numbered LawNames::numbered(std::string_view before, std::string_view 
 }
 
 std::pair<const standard::Law*, std::size_t> LawNames::decree(std::string_view text) const {
-  for (const Name& known : numbers_) {
-    if (known.folded.find("令") != std::string::npos && text.starts_with(known.folded)) {
-      return {known.law, known.folded.size()};
-    }
+  for (const Name& known : decrees_) {
+    if (text.starts_with(known.folded)) return {known.law, known.folded.size()};
   }
   return {nullptr, 0};
 }

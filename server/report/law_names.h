@@ -2,9 +2,12 @@
 // Must not know where in a report they stand.
 #pragma once
 
+#include <bitset>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "report/citation.h"
@@ -40,6 +43,11 @@ class LawNames {
   /// 国务院令第711号 at the begin of the text: the law and the length.
   [[nodiscard]] std::pair<const standard::Law*, std::size_t> decree(std::string_view text) const;
 
+  /// False where no known name begins: a quick look at the first character.
+  [[nodiscard]] bool may_begin(std::string_view text) const { return heads_.test(head_of(text)); }
+  /// A name that the report defines.
+  void learn(std::string_view name) { heads_.set(head_of(name)); }
+
   /// As in force for the report's year.
   [[nodiscard]] const standard::Law* current(const standard::Law* law) const;
   [[nodiscard]] const standard::Law* former(const standard::Law* law) const;
@@ -51,12 +59,15 @@ class LawNames {
     bool is_short = false;
   };
   void add(std::string_view name, const standard::Law* law, bool is_short);
+  [[nodiscard]] static std::size_t head_of(std::string_view text);
   [[nodiscard]] const standard::Law* exact(std::string_view name) const;
 
   const standard::Standard& standard_;
   std::optional<std::int32_t> year_;
   std::vector<Name> names_;    ///< longest first
   std::vector<Name> numbers_;  ///< law numbers as folded
+  std::vector<Name> decrees_;  ///< those without a year in brackets: 国务院令第711号
+  std::bitset<65536> heads_;   ///< first characters of names and decrees
 };
 
 /// True where the text ends in one of the words.
