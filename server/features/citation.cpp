@@ -59,6 +59,15 @@ std::string basis_line(const rules::Context& context, const standard::LegalBasis
   return context.say("hover.basis-line", {{"citation", citation}, {"text", text}});
 }
 
+std::vector<std::string> counting_advice(const rules::Context& context, const standard::Entry& entry) {
+  std::vector<std::string> lines;
+  for (const std::string_view group : {"hover.counts.", "hover.mistake."}) {
+    const std::string id = std::string(group) + entry.id;
+    if (context.knows(id)) lines.push_back(context.say(id));
+  }
+  return lines;
+}
+
 std::vector<const standard::LegalBasis*> by_certainty(const std::vector<standard::LegalBasis>& basis) {
   using standard::Confidence;
   std::vector<const standard::LegalBasis*> sorted;

@@ -38,6 +38,7 @@ std::string rule_page(const standard::RuleSpec& rule, const rules::Context& cont
 std::string entry_page(const standard::Entry& entry, const rules::Context& context) {
   const bool english = context.options.locale == rules::Locale::en && !entry.definition_en.empty();
   std::string out = fmt::format("# {}\n\n{}\n", entry.label, english ? entry.definition_en : entry.definition);
+  for (const std::string& line : counting_advice(context, entry)) out += fmt::format("\n{}\n", line);
   if (!entry.note.empty()) out += fmt::format("\n{}\n", entry.note);
   if (!entry.basis.empty()) out += '\n';
   for (const standard::LegalBasis* one : by_certainty(entry.basis)) {
