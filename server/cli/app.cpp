@@ -6,10 +6,12 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "cli/law_files.h"
 #include "cli/speaker.h"
 #include "cli/style.h"
 #include "cli/understand.h"
 #include "cli/version.h"
+#include "standard/law_library.h"
 #include "standard/standard.h"
 
 namespace nianbao::cli {
@@ -93,12 +95,18 @@ int run_command(const Environment& environment, const std::vector<std::string>& 
   // The server loads the standard itself, after its first reply, so that an editor does not wait for it.
   if (line && !line->help && line->command != nullptr && line->command->command == Command::lsp)
     return run_lsp(environment);
-  const auto standard = standard::load(standard::embedded_files());
+  auto standard = standard::load(standard::embedded_files());
   if (!standard) {
     const auto& error = standard.error();
     environment.err << "nianbao: " << error.file << " " << error.where << ": " << error.what << "\n";
     return exit_usage;
   }
+  // What the user's library says exactly stands beside our summaries.
+  std::vector<standard::LawText> texts;
+  for (const auto& file : read_law_files(law_folder(environment), {})) {
+    texts.push_back(standard::read_law_text(file.name, file.text).text);
+  }
+  standard::add_law_texts(*standard, std::move(texts));
   return run_with_standard(environment, line, *standard);
 }
 

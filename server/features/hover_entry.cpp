@@ -14,7 +14,7 @@ namespace {
 using standard::Entry;
 using standard::EntryKind;
 
-constexpr std::size_t most_basis_lines = 6;
+constexpr std::size_t most_basis_lines = 4;
 constexpr std::size_t most_arithmetic_lines = 2;
 constexpr std::size_t most_cell_sums = 3;
 constexpr std::size_t most_cited_in_a_row = 3;
