@@ -21,7 +21,12 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   nianbao::cli::ignore_broken_pipes();
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
-  const nianbao::cli::Environment environment{
+  nianbao::cli::Environment environment{
       std::cin, std::cout, std::cerr, nianbao::cli::is_terminal(1), nianbao::cli::is_terminal(2), environment_variable};
+  if (environment.out_is_terminal) {
+    environment.page = [](const std::string& text) {
+      return nianbao::cli::show_paged(environment_variable("PAGER").value_or("less -FRX"), text);
+    };
+  }
   return nianbao::cli::run(environment, arguments);
 }

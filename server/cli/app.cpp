@@ -6,10 +6,12 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "cli/law_files.h"
 #include "cli/speaker.h"
 #include "cli/style.h"
 #include "cli/understand.h"
 #include "cli/version.h"
+#include "standard/law_library.h"
 #include "standard/standard.h"
 
 namespace nianbao::cli {
@@ -25,12 +27,16 @@ std::string say_usage_error(const UsageError& error, const Speaker& speaker) {
 }
 
 int dump_stage(const CommandContext& context, const RawOptions& raw) {
-  const int chosen = static_cast<int>(raw.tables) + static_cast<int>(raw.tree) + static_cast<int>(raw.report);
+  const int chosen = static_cast<int>(raw.tables) + static_cast<int>(raw.tree) + static_cast<int>(raw.report) +
+                     static_cast<int>(raw.citations);
   if (chosen != 1) {
     context.environment.err << context.speaker.say("cli.usage.one-stage") << "\n";
     return exit_usage;
   }
-  return run_dump(context, raw.tables ? DumpStage::tables : raw.tree ? DumpStage::tree : DumpStage::report);
+  return run_dump(context, raw.tables      ? DumpStage::tables
+                           : raw.tree      ? DumpStage::tree
+                           : raw.citations ? DumpStage::citations
+                                           : DumpStage::report);
 }
 
 int dispatch(const CommandContext& context, const CommandLine& line) {
@@ -55,10 +61,12 @@ int dispatch(const CommandContext& context, const CommandLine& line) {
       return dump_stage(context, line.options);
     case Command::explain:
       return run_explain(context);
+    case Command::law:
+      return run_law(context);
     case Command::rules:
       return run_rules(context);
     case Command::lsp:
-      return run_lsp();
+      return run_lsp(context.environment);
   }
   return exit_usage;
 }
@@ -95,13 +103,20 @@ int run_command(const Environment& environment, const std::vector<std::string>& 
     return exit_ok;
   }
   // The server loads the standard itself, after its first reply, so that an editor does not wait for it.
-  if (line && !line->help && line->command != nullptr && line->command->command == Command::lsp) return run_lsp();
-  const auto standard = standard::load(standard::embedded_files());
+  if (line && !line->help && line->command != nullptr && line->command->command == Command::lsp)
+    return run_lsp(environment);
+  auto standard = standard::load(standard::embedded_files());
   if (!standard) {
     const auto& error = standard.error();
     environment.err << "nianbao: " << error.file << " " << error.where << ": " << error.what << "\n";
     return exit_usage;
   }
+  // What the user's library says exactly stands beside our summaries.
+  std::vector<standard::LawText> texts;
+  for (const auto& file : read_law_files(law_folder(environment), {})) {
+    texts.push_back(standard::read_law_text(file.name, file.text).text);
+  }
+  standard::add_law_texts(*standard, std::move(texts));
   return run_with_standard(environment, line, *standard);
 }
 

@@ -29,6 +29,7 @@ enum class Command : std::uint8_t {
   localise,
   dump,
   explain,
+  law,
   rules,
   lsp,
   completion,

@@ -21,7 +21,7 @@ struct CommandContext {
   Style style;
 };
 
-enum class DumpStage : std::uint8_t { tables, tree, report };
+enum class DumpStage : std::uint8_t { tables, tree, report, citations };
 
 [[nodiscard]] int run_check(const CommandContext& context);
 [[nodiscard]] int run_fix(const CommandContext& context);
@@ -34,8 +34,10 @@ enum class DumpStage : std::uint8_t { tables, tree, report };
 [[nodiscard]] int run_dump(const CommandContext& context, DumpStage stage);
 /// `paths` of the options hold what is to be explained.
 [[nodiscard]] int run_explain(const CommandContext& context);
+/// `law add FILE…`, `law list`: the user's library of official texts.
+[[nodiscard]] int run_law(const CommandContext& context);
 [[nodiscard]] int run_rules(const CommandContext& context);
 /// Serves one client on the standard streams of the process; the standard is loaded later, by the server.
-[[nodiscard]] int run_lsp();
+[[nodiscard]] int run_lsp(const Environment& environment);
 
 }  // namespace nianbao::cli

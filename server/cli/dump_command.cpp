@@ -1,4 +1,5 @@
 // nianbao dump: the stages on the way from a text to its findings, for tests and for people who report a fault.
+#include "cli/citations_json.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/json_output.h"
@@ -25,6 +26,9 @@ int run_dump(const CommandContext& context, DumpStage stage) {
         break;
       case DumpStage::report:
         out << dump(report_json(*document, build_report(*document, context.standard)));
+        break;
+      case DumpStage::citations:
+        out << dump(citations_json(build_report(*document, context.standard), context.standard));
         break;
       case DumpStage::tree:
         out << syntax::parse(document->text).to_string() << "\n";

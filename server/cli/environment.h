@@ -17,6 +17,8 @@ struct Environment {
   bool err_is_terminal = false;
   /// An environment variable, or nothing where it is not set.
   std::function<std::optional<std::string>(const std::string&)> variable;
+  /// Shows a long text page by page; false where it cannot. Only set on a terminal.
+  std::function<bool(const std::string&)> page = nullptr;
 };
 
 /// Exit codes: the contract of design §7.

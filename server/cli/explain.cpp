@@ -4,14 +4,14 @@
 #include <optional>
 #include <set>
 
-#include "cli/article_reference.h"
+#include "features/law_page.h"
 #include "features/pages.h"
+#include "report/citations.h"
 #include "text/normalise.h"
+#include "text/numeral.h"
 
 namespace nianbao::cli {
 namespace {
-
-constexpr std::string_view regulation = "711";
 
 Json rule_facts(const standard::RuleSpec& rule) {
   return {{"kind", "rule"},          {"id", rule.id},       {"severity", standard::name_of(rule.severity)},
@@ -38,6 +38,14 @@ Json article_facts(const standard::Law& law, const standard::Article& article) {
           {"confidence", standard::name_of(article.confidence)},
           {"paragraphs", paragraphs_of(article)},
           {"rows", article.cited_by}};
+}
+
+Json law_facts(const standard::Law& law) {
+  Json articles = Json::array();
+  for (const auto& article : law.articles)
+    articles.push_back({{"article", article.number}, {"caption", article.caption}});
+  return {{"kind", "law"},           {"law", law.name},          {"lawNumber", law.law_no},
+          {"inForce", law.in_force}, {"repealed", law.repealed}, {"articles", std::move(articles)}};
 }
 
 Json entry_facts(const standard::Form& form, const standard::Entry& entry) {
@@ -70,14 +78,12 @@ Explanation of_entry(const standard::Form& form, const standard::Entry& entry) {
 }
 
 /// Summary of the item or paragraph that was named, with its name.
-std::string lead_of(const standard::Article& article, const ArticleReference& reference) {
+std::string lead_of(const standard::Article& article, const report::Citation& cited) {
   for (const auto& paragraph : article.paragraphs) {
-    if (reference.paragraph != 0 && paragraph.number != reference.paragraph) continue;
-    if (reference.item == 0) {
-      return reference.paragraph == 0 ? std::string() : paragraph.summary;
-    }
+    if (cited.paragraph != 0 && paragraph.number != cited.paragraph) continue;
+    if (cited.item == 0) return cited.paragraph == 0 ? std::string() : paragraph.summary;
     for (const auto& item : paragraph.items) {
-      if (read_number_word(item.number) == reference.item) {
+      if (text::read_numeral(item.number).value == cited.item) {
         return article.label + "第" + item.number + "项　" + item.summary;
       }
     }
@@ -85,15 +91,38 @@ std::string lead_of(const standard::Article& article, const ArticleReference& re
   return {};
 }
 
-std::optional<Explanation> of_article(std::string_view query, const standard::Standard& standard) {
-  const auto reference = read_article_reference(query);
-  if (!reference) return std::nullopt;
-  const bool is_regulation = reference->law.empty() || reference->law == "条例";
-  const standard::Law* law = standard.law(is_regulation ? regulation : std::string_view(reference->law));
-  const standard::Article* article = law == nullptr ? nullptr : law->article(reference->article);
-  if (article == nullptr) return std::nullopt;
-  return Explanation{features::article_page_uri(*law, article->number), lead_of(*article, *reference),
-                     article_facts(*law, *article)};
+/// 36 and 第三十六条 are of the regulation in force; 行政复议法第二十三条 names its law.
+std::string as_citation(std::string_view query) {
+  const std::string normal = text::normalise_label(query);
+  const text::Numeral number = text::read_numeral(normal);
+  if (number.length > 0 && number.length == normal.size()) return "条例第" + normal + "条";
+  return normal.starts_with("第") ? "条例" + normal : normal;
+}
+
+void add_provision(const report::Citation& cited, const standard::Law& law, std::vector<Explanation>& found) {
+  for (std::int32_t number = cited.article; number <= cited.last_article; ++number) {
+    const standard::Article* article = law.article(number);
+    if (article == nullptr || found.size() >= most_explanations) continue;
+    found.push_back({features::law_page_uri(law, number), lead_of(*article, cited), article_facts(law, *article)});
+  }
+}
+
+/// Articles, lists and ranges of them, whole laws by name or number.
+void add_law(std::string_view query, const standard::Standard& standard, std::vector<Explanation>& found) {
+  const text::Text text(as_citation(query));
+  const auto citations = report::find_citations(report::Flow(text), standard, std::nullopt);
+  if (citations.empty() || citations.back().range.end != text.size()) return;
+  const bool articles =
+      std::ranges::any_of(citations, [](const auto& one) { return one.kind == report::CitationKind::provision; });
+  for (const report::Citation& cited : citations) {
+    const standard::Law* law = cited.law.empty() ? nullptr : standard.law(cited.law);
+    if (law == nullptr) continue;
+    if (cited.kind == report::CitationKind::provision) {
+      add_provision(cited, *law, found);
+    } else if (!articles && found.empty()) {
+      found.push_back({features::law_page_uri(*law), {}, law_facts(*law)});
+    }
+  }
 }
 
 /// Newest form first: what is in force stands before what was.
@@ -153,10 +182,8 @@ std::vector<Explanation> explain(std::string_view query, const standard::Standar
   if (query.empty()) return found;
   add_rules(query, standard, found);
   if (!found.empty()) return found;
-  if (auto article = of_article(query, standard)) {
-    found.push_back(std::move(*article));
-    return found;
-  }
+  add_law(query, standard, found);
+  if (!found.empty()) return found;
   add_entries_with_id(query, standard, found);
   const std::size_t slash = query.find('/');
   if (found.empty() && slash != std::string_view::npos) {

@@ -1,4 +1,7 @@
 // nianbao explain: articles, rows and columns, rules, as text, Markdown or JSON.
+#include <algorithm>
+#include <sstream>
+
 #include "cli/commands.h"
 #include "cli/explain.h"
 #include "cli/plain_text.h"
@@ -6,6 +9,8 @@
 
 namespace nianbao::cli {
 namespace {
+
+constexpr std::ptrdiff_t lines_of_a_screen = 24;
 
 std::string markdown_of(const Explanation& explanation, const CommandContext& context) {
   std::string text = explanation.lead.empty() ? std::string() : "**" + explanation.lead + "**\n\n";
@@ -17,7 +22,7 @@ std::string markdown_of(const Explanation& explanation, const CommandContext& co
 }  // namespace
 
 int run_explain(const CommandContext& context) {
-  std::ostream& out = context.environment.out;
+  std::ostringstream out;
   int code = exit_ok;
   Json results = Json::array();
   bool first = true;
@@ -34,12 +39,15 @@ int run_explain(const CommandContext& context) {
       }
       const std::string markdown = markdown_of(explanation, context);
       if (!first) out << (context.options.format == Format::markdown ? "\n---\n\n" : "\n");
-      out << (context.options.format == Format::markdown ? markdown : plain_text(markdown));
+      out << (context.options.format == Format::markdown ? markdown : plain_text(markdown, context.style));
       first = false;
     }
   }
   if (context.options.format == Format::json) out << dump({{"version", 1}, {"results", results}});
-  out.flush();
+  const std::string text = out.str();
+  const bool paged = context.environment.page && context.options.format == Format::text &&
+                     std::ranges::count(text, '\n') > lines_of_a_screen && context.environment.page(text);
+  if (!paged) context.environment.out << text << std::flush;
   return code;
 }
 

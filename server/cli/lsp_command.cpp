@@ -2,18 +2,24 @@
 #include <algorithm>
 #include <cstdio>
 #include <string>
+#include <utility>
 
 #include "cli/commands.h"
+#include "cli/law_files.h"
 #include "cli/lsp_port.h"
 #include "cli/process.h"
 #include "cli/version.h"
 
 namespace nianbao::cli {
 
-int run_lsp() {
+int run_lsp(const Environment& environment) {
   ignore_broken_pipes();
   use_binary_streams();
-  workspace::Server server({version(), nullptr});
+  workspace::ServerOptions options;
+  options.version = version();
+  const std::string library = law_folder(environment);
+  options.law_files = [library](const std::vector<std::string>& folders) { return read_law_files(library, folders); };
+  workspace::Server server(std::move(options));
   PortStreams streams;
   streams.read = [](std::span<char> buffer) { return read_standard_input(buffer); };
   streams.write = [](std::string_view bytes) {

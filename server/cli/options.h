@@ -32,6 +32,7 @@ struct RawOptions {
   bool tables = false;
   bool tree = false;
   bool report = false;
+  bool citations = false;
   bool html = false;
   bool check = false;
   bool stdio = false;  ///< accepted and without effect: there is no other way

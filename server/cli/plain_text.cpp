@@ -41,7 +41,7 @@ std::string plain_line(std::string_view line) {
 
 }  // namespace
 
-std::string plain_text(std::string_view markdown) {
+std::string plain_text(std::string_view markdown, const Style& style) {
   std::string text;
   bool in_code = false;
   while (!markdown.empty()) {
@@ -52,7 +52,8 @@ std::string plain_text(std::string_view markdown) {
       in_code = !in_code;
       continue;
     }
-    text += (in_code ? "  " + std::string(line) : plain_line(line)) + "\n";
+    const std::string shown = in_code ? "  " + std::string(line) : plain_line(line);
+    text += (!in_code && line.starts_with('#') ? style.paint(Colour::cyan, shown) : shown) + "\n";
   }
   return text;
 }

@@ -5,9 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "cli/style.h"
+
 namespace nianbao::cli {
 
 /// Marks of headings, emphasis and code are dropped, links keep their text.
-[[nodiscard]] std::string plain_text(std::string_view markdown);
+/// Headings are painted where the style has colours.
+[[nodiscard]] std::string plain_text(std::string_view markdown, const Style& style = Style(false));
 
 }  // namespace nianbao::cli

@@ -8,10 +8,12 @@
 #include <windows.h>
 #else
 #include <cerrno>
+#include <cstdio>
 
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #endif
 
@@ -47,6 +49,10 @@ bool write_new_file(const std::filesystem::path& path, std::string_view bytes) {
 std::size_t read_standard_input(std::span<char> buffer) {
   const int count = _read(0, buffer.data(), static_cast<unsigned>(buffer.size()));
   return count > 0 ? static_cast<std::size_t>(count) : 0;
+}
+
+bool show_paged(const std::string&, const std::string&) {
+  return false;
 }
 
 void ignore_broken_pipes() {}
@@ -91,6 +97,15 @@ std::size_t read_standard_input(std::span<char> buffer) {
     if (count >= 0) return static_cast<std::size_t>(count);
     if (errno != EINTR) return 0;
   }
+}
+
+bool show_paged(const std::string& command, const std::string& text) {
+  std::FILE* pipe = popen(command.c_str(), "w");
+  if (pipe == nullptr) return false;
+  std::fwrite(text.data(), 1, text.size(), pipe);
+  // The shell says 127 where there is no such command; a reader who stops early is no failure.
+  const int status = pclose(pipe);
+  return !(WIFEXITED(status) && WEXITSTATUS(status) == 127);
 }
 
 void ignore_broken_pipes() {

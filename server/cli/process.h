@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace nianbao::cli {
@@ -25,6 +26,9 @@ namespace nianbao::cli {
 
 /// A reader that went away must give a write error, not end the process.
 void ignore_broken_pipes();
+
+/// Shows a text through the command (PAGER); false where it could not be started.
+[[nodiscard]] bool show_paged(const std::string& command, const std::string& text);
 
 /// Standard streams carry bytes as they are (Windows would change line ends).
 void use_binary_streams();

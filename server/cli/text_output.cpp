@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "cli/quote.h"
-#include "features/citation.h"
 #include "text/position.h"
+#include "text/numeral.h"
 
 namespace nianbao::cli {
 namespace {
@@ -55,7 +55,7 @@ bool all_parts_there(const report::Report& report, const standard::Form& form) {
 /// 六, or 6 in English.
 std::string part_count(const standard::Form& form, const Speaker& speaker) {
   const auto count = static_cast<std::int32_t>(form.sections.size());
-  return speaker.english() ? number(count) : features::chinese_number(count);
+  return speaker.english() ? number(count) : text::chinese_numeral(count);
 }
 
 std::string show_clean(const CheckedFile& file, const Totals& totals, const standard::Standard& standard,

@@ -2,8 +2,6 @@
 // Must not know reports; what it quotes are our own summaries, never the statute's wording.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,17 +11,6 @@
 
 namespace nianbao::features {
 
-/// 1 → 一, 36 → 三十六, 120 → 一百二十. Numbers outside 1…999 come out in digits.
-[[nodiscard]] std::string chinese_number(std::int32_t number);
-
-/// 第三十六条第一款第三项, taken apart. `item` in Chinese numerals; 0 and empty where not named.
-struct ArticleReference {
-  std::int32_t article = 0;
-  std::int32_t paragraph = 0;
-  std::string item;
-};
-[[nodiscard]] std::optional<ArticleReference> parse_reference(std::string_view text);
-
 /// 条例, or the law's name where it has no short one.
 [[nodiscard]] std::string law_label(const rules::Context& context, const standard::LegalBasis& basis);
 
@@ -32,6 +19,9 @@ struct ArticleReference {
 
 /// A citation with what the place says in our words, and a mark unless its tie to the row was read in a source.
 [[nodiscard]] std::string basis_line(const rules::Context& context, const standard::LegalBasis& basis);
+
+/// What counts here and what does not, and the usual mistake; nothing for entries that need no such advice.
+[[nodiscard]] std::vector<std::string> counting_advice(const rules::Context& context, const standard::Entry& entry);
 
 /// Surest first, otherwise in the order of the data.
 [[nodiscard]] std::vector<const standard::LegalBasis*> by_certainty(const std::vector<standard::LegalBasis>& basis);

@@ -6,6 +6,7 @@
 
 #include "features/citation.h"
 #include "features/completion_sources.h"
+#include "features/law_completion.h"
 
 namespace nianbao::features {
 namespace {
@@ -59,7 +60,9 @@ Place place_at(const text::Text& text, text::Offset offset) {
 
 std::vector<Completion> completions(const View& view, text::Offset offset,
                                     const CompletionOptions& completion_options) {
-  std::vector<Completion> items;
+  // Inside a citation only the law has something to say.
+  std::vector<Completion> items = law_completions(view, offset);
+  if (!items.empty()) return items;
   const Place place = place_at(view.snapshot.text, offset);
   propose_values(view, place, items);
   propose_rows(view, place, items);
@@ -84,7 +87,7 @@ std::vector<Completion> completions(const View& view, text::Offset offset,
 std::string completion_documentation(const standard::Standard& standard, const rules::Options& options,
                                      std::string_view key) {
   // entry:2021:t3_granted
-  if (!key.starts_with(entry_key)) return {};
+  if (!key.starts_with(entry_key)) return law_documentation(standard, options, key);
   key.remove_prefix(entry_key.size());
   const std::size_t colon = key.find(':');
   if (colon == std::string_view::npos) return {};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/law_links.h"
 #include "syntax/cursor.h"
 
 namespace nianbao::features {
@@ -34,6 +35,7 @@ void add_addresses(const View& view, std::vector<DocumentLink>& links) {
 std::vector<DocumentLink> document_links(const View& view) {
   std::vector<DocumentLink> links;
   add_addresses(view, links);
+  for (DocumentLink& link : law_document_links(view)) links.push_back(std::move(link));
   std::ranges::sort(links, {}, [](const DocumentLink& link) { return link.range.begin; });
   return links;
 }

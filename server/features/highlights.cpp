@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/law_links.h"
 #include "features/rename.h"
 #include "features/sums.h"
 
@@ -52,6 +53,7 @@ std::vector<Highlight> highlights(const View& view, text::Offset offset) {
     add_cells_of_label(view, target, found);
   }
   if (found.empty()) add_names(view, offset, found);
+  if (found.empty() && target.kind == TargetKind::none) found = law_highlights(view, offset);
   // The sums' own totals win over their being part of another sum.
   std::ranges::sort(found, [](const Highlight& a, const Highlight& b) {
     return std::pair(a.range, b.kind) < std::pair(b.range, a.kind);

@@ -2,8 +2,8 @@
 // Must not know LSP.
 #include "features/hover.h"
 
-#include "features/hover_article.h"
 #include "features/hover_entry.h"
+#include "features/law_hover.h"
 #include "features/locate.h"
 
 namespace nianbao::features {
@@ -21,7 +21,7 @@ std::optional<Hover> hover(const Snapshot& snapshot, text::Offset offset, const 
   } else if (target.kind != TargetKind::none) {
     result = hover_entry(context, target, hover_options);
   } else {
-    result = hover_article(context, snapshot, offset, hover_options);
+    result = hover_law({snapshot, standard, options}, offset, hover_options);
   }
   if (result && result->lines.size() > hover_line_limit) result->lines.resize(hover_line_limit);
   return result;

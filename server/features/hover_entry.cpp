@@ -14,7 +14,7 @@ namespace {
 using standard::Entry;
 using standard::EntryKind;
 
-constexpr std::size_t most_basis_lines = 6;
+constexpr std::size_t most_basis_lines = 4;
 constexpr std::size_t most_arithmetic_lines = 2;
 constexpr std::size_t most_cell_sums = 3;
 constexpr std::size_t most_cited_in_a_row = 3;
@@ -96,6 +96,7 @@ std::optional<Hover> hover_entry(const rules::Context& context, const Target& ta
   hover.range = target.range;
   add(hover, context.say("hover.title", {{"label", entry->label}, {"path", path_of(context, *entry, target.grid)}}));
   add(hover, definition_of(context, *entry));
+  for (std::string& line : counting_advice(context, *entry)) add(hover, std::move(line));
   if (is_group(*entry)) add(hover, context.say(is_column(*entry) ? "hover.group.column" : "hover.group.row"));
   add(hover, remark_on_basis(context, *entry));
 

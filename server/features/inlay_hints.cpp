@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
+#include "features/law_hints.h"
 #include "features/sums.h"
 
 namespace nianbao::features {
@@ -85,6 +87,7 @@ std::vector<InlayHint> inlay_hints(const View& view, text::ByteRange range) {
       if (grid.form == id) add_verdict(view, sums, grid, range, hints);
     }
   }
+  for (InlayHint& hint : law_hints(view, range)) hints.push_back(std::move(hint));
   std::ranges::sort(hints, [](const InlayHint& a, const InlayHint& b) {
     return std::pair(a.at, std::string_view(a.label)) < std::pair(b.at, std::string_view(b.label));
   });

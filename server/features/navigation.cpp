@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/law_links.h"
 #include "features/rename.h"
 #include "features/sums.h"
 
@@ -22,8 +23,8 @@ void add_place(const FormSums& sums, standard::CellIndex cell, std::vector<text:
 std::optional<Places> parts_or_totals(const View& view, const Target& target) {
   const FormSums sums(view.standard.form(target.grid->form), view.report());
   const standard::CellIndex cell = target.cell->cell;
-  Places parts{target.range, {}};
-  Places totals{target.range, {}};
+  Places parts{target.range, {}, {}, 0};
+  Places totals{target.range, {}, {}, 0};
   for (const Sum* sum : sums.of_cell(cell)) {
     if (sum->total == cell) {
       for (const standard::CellIndex part : sum->parts) add_place(sums, part, parts.targets);
@@ -42,6 +43,7 @@ std::optional<Places> parts_or_totals(const View& view, const Target& target) {
 std::optional<Places> definition(const View& view, text::Offset offset) {
   const Target target = locate(view.report(), view.form(), offset);
   if (target.kind == TargetKind::cell) return parts_or_totals(view, target);
+  if (target.kind == TargetKind::none) return law_definition(view, offset);
   return std::nullopt;
 }
 
@@ -58,6 +60,8 @@ std::optional<Places> references(const View& view, text::Offset offset, bool its
   } else if (const auto name = renamable(view, offset)) {
     places.origin = name->range;
     places.targets = name->places;
+  } else if (target.kind == TargetKind::none) {
+    return law_references(view, offset, itself);
   }
   if (places.targets.empty()) return std::nullopt;
   settle(places.targets);

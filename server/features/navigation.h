@@ -2,7 +2,9 @@
 // Must not know LSP or files.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "features/view.h"
@@ -13,6 +15,8 @@ namespace nianbao::features {
 struct Places {
   text::ByteRange origin;                ///< what the answer is about
   std::vector<text::ByteRange> targets;  ///< by place, each once
+  std::string page;                      ///< URI of one of our pages (pages.h) that holds the answer, or empty
+  std::uint32_t page_line = 0;           ///< in that page
 };
 
 /// Of a total: its parts. Of a part: its totals. Nothing where the place has no definition.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "features/citation.h"
+#include "features/law_page.h"
 #include "report/report.h"
 #include "rules/rule.h"
 #include "text/uri.h"
@@ -34,30 +35,10 @@ std::string rule_page(const standard::RuleSpec& rule, const rules::Context& cont
   return fmt::format("# {}\n\n{}\n", rule.id, english ? rule.title_en : rule.title);
 }
 
-std::string article_page(const standard::Law& law, const standard::Article& article, const rules::Context& context) {
-  std::string out = fmt::format("# {}　{}\n\n{}{}\n", article.label, article.caption, law.name,
-                                context.say("hover.law-number", {{"number", law.law_no}}));
-  for (const standard::ArticleParagraph& paragraph : article.paragraphs) {
-    out += '\n';
-    if (article.paragraphs.size() > 1) {
-      out += fmt::format("**{}**　", context.say("hover.paragraph", {{"n", chinese_number(paragraph.number)}}));
-    }
-    out += paragraph.summary;
-    out += '\n';
-    for (const standard::ArticleItem& item : paragraph.items) {
-      out += fmt::format("- {}{}\n", context.say("hover.item-mark", {{"n", item.number}}), item.summary);
-    }
-  }
-  if (article.confidence != standard::Confidence::seen) {
-    out += fmt::format("\n`{}`\n", context.say("hover.mark.recalled"));
-  }
-  out += fmt::format("\n{}\n", context.say("hover.paraphrase"));
-  return out;
-}
-
 std::string entry_page(const standard::Entry& entry, const rules::Context& context) {
   const bool english = context.options.locale == rules::Locale::en && !entry.definition_en.empty();
   std::string out = fmt::format("# {}\n\n{}\n", entry.label, english ? entry.definition_en : entry.definition);
+  for (const std::string& line : counting_advice(context, entry)) out += fmt::format("\n{}\n", line);
   if (!entry.note.empty()) out += fmt::format("\n{}\n", entry.note);
   if (!entry.basis.empty()) out += '\n';
   for (const standard::LegalBasis* one : by_certainty(entry.basis)) {
@@ -73,7 +54,7 @@ std::string rule_page_uri(std::string_view rule_id) {
 }
 
 std::string article_page_uri(const standard::Law& law, std::int32_t article) {
-  return std::string(scheme) + "/law/" + law.id + "/" + std::to_string(article) + std::string(suffix);
+  return law_page_uri(law, article);
 }
 
 std::optional<std::string> article_page_uri(const standard::Standard& standard, const standard::LegalBasis& basis) {
@@ -110,6 +91,11 @@ std::optional<std::string> page_text(std::string_view uri, const standard::Stand
     if (rule == nullptr) return std::nullopt;
     return rule_page(*rule, context);
   }
+  if (parts.size() == 2 && parts[0] == "law") {
+    const standard::Law* law = standard.law(parts[1]);
+    if (law == nullptr) return std::nullopt;
+    return law_page(*law, context).text;
+  }
   if (parts.size() == 3 && parts[0] == "law") {
     const standard::Law* law = standard.law(parts[1]);
     std::int32_t number = 0;
@@ -117,7 +103,7 @@ std::optional<std::string> page_text(std::string_view uri, const standard::Stand
     if (law == nullptr || error != std::errc() || end != parts[2].data() + parts[2].size()) return std::nullopt;
     const standard::Article* article = law->article(number);
     if (article == nullptr) return std::nullopt;
-    return article_page(*law, *article, context);
+    return law_article_page(*law, *article, context);
   }
   if (parts.size() == 3 && parts[0] == "entries") {
     const std::optional<standard::FormId> form = standard::form_id_of(parts[1]);

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "features/law_tokens.h"
 #include "syntax/cursor.h"
 
 namespace nianbao::features {
@@ -195,6 +196,7 @@ std::vector<Token> semantic_tokens(const View& view) {
   const report::Report& report = view.report();
   if (report.title) painter.add(report.title->range, TokenType::heading, bit_of(TokenModifier::declaration));
   if (view.snapshot.tree != nullptr) add_syntax(*view.snapshot.tree, painter);
+  for (const Token& token : law_tokens(view)) painter.add(token.range, token.type, token.modifiers);
   for (const report::Grid& grid : report.grids) add_grid(view, grid, painter);
   return painter.take();
 }

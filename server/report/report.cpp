@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "report/citations.h"
 #include "report/dates.h"
+#include "report/flow.h"
 #include "report/grid_reader.h"
 #include "report/parts.h"
 #include "report/physical.h"
@@ -102,6 +104,7 @@ Report read(const text::Text& text, const syntax::Tree& tree, const standard::St
   report.parts = find_parts(text, rows, reading.used, report.headings, report.grids, form);
   report.paragraphs = find_paragraphs(text, rows, reading.used);
   report.suppressions = find_suppressions(text, report.grids);
+  report.citations = find_citations(Flow(text, rows), standard, report.year);
   return report;
 }
 
@@ -120,6 +123,9 @@ class Remapper {
   void operator()(Paragraph& paragraph) const { (*this)(paragraph.range); }
   void operator()(UnreadTable& table) const { (*this)(table.range); }
   void operator()(Suppression& suppression) const { each(suppression.range, suppression.block); }
+  void operator()(Citation& citation) const {
+    each(citation.range, citation.inner, citation.short_name_range, citation.bracket);
+  }
   void operator()(RowReading& row) const { each(row.label, row.line); }
   void operator()(CellReading& cell) const {
     bool contiguous = true;
@@ -193,7 +199,7 @@ Report build_from_web_page(const text::Text& source, const standard::Standard& s
   Report report = read(page.text(), tree, standard);
   report.source = source;
   Remapper(page).each(report.title, report.period, report.dates, report.signing_date, report.headings, report.parts,
-                      report.paragraphs, report.grids, report.unread, report.suppressions);
+                      report.paragraphs, report.grids, report.unread, report.suppressions, report.citations);
   return report;
 }
 

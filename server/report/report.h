@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/citation.h"
 #include "report/grid.h"
 #include "standard/standard.h"
 #include "syntax/tree.h"
@@ -108,6 +109,7 @@ struct Report {
   std::vector<Grid> grids;  ///< at most one per table, in source order
   std::vector<UnreadTable> unread;
   std::vector<Suppression> suppressions;
+  std::vector<Citation> citations;  ///< of laws, documents and articles, in source order
   std::vector<Layout> layouts;  ///< distinct, in order of first use
 
   [[nodiscard]] const Grid* grid(standard::TableId table) const;

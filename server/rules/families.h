@@ -22,4 +22,9 @@ namespace nianbao::rules {
 layout_section_family();                          // layout/section-missing, section-order, section-title, section-empty
 [[nodiscard]] RuleFamily layout_number_family();  // layout/section-number
 
+[[nodiscard]] RuleFamily law_article_family();  // law/unknown-article
+[[nodiscard]] RuleFamily law_name_family();     // law/name
+[[nodiscard]] RuleFamily law_number_family();   // law/document-number, law/superseded
+[[nodiscard]] RuleFamily law_review_family();   // law/review-first
+
 }  // namespace nianbao::rules

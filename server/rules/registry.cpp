@@ -11,6 +11,7 @@ const std::vector<RuleFamily>& registry() {
       sum_family(),           stock_family(),           remark_family(),         fee_family(),
       table_missing_family(), table_structure_family(), table_cells_family(),    table_blank_family(),
       layout_title_family(),  layout_year_family(),     layout_section_family(), layout_number_family(),
+      law_article_family(),   law_name_family(),        law_number_family(),     law_review_family(),
   };
   return families;
 }

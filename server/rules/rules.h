@@ -21,10 +21,14 @@ enum class Locale : std::uint8_t { zh, en };
 /// For layout/deadline: whose date applies. `unknown` is decided by the organ's name.
 enum class OrganLevel : std::uint8_t { unknown, government, department, township };
 
+/// Where an editor names the article beside its number: 第三十六条（答复的七种情形）.
+enum class LawHints : std::uint8_t { off, first, all };
+
 struct Options {
   Locale locale = Locale::zh;
   std::map<std::string, standard::Severity, std::less<>> severities;  ///< by rule id or group ("sum/*")
   OrganLevel level = OrganLevel::unknown;
+  LawHints law_hints = LawHints::first;
 };
 
 /// All findings of a report, suppressed ones left out, sorted by place; severities after settings; `off` ones left out.

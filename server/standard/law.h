@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "standard/ids.h"
+#include "standard/law_text.h"
 
 namespace nianbao::standard {
 
@@ -44,7 +45,11 @@ struct Law {
   std::string replaced_by;           ///< id of the law that took its place, or empty
   std::string note;
   bool complete = false;  ///< every article is listed, so that a number outside is certainly unknown
+  bool parts_complete = false;  ///< and every 款 and 项 of each of them
+  std::string url;              ///< official text, or empty
   std::vector<Article> articles;
+  std::vector<LawText> texts;  ///< exact wordings from the user's library, oldest version first
+  bool from_library = false;   ///< known from such a text only
 
   [[nodiscard]] const Article* article(std::int32_t number) const;
 };

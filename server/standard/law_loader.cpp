@@ -41,6 +41,8 @@ Law load_law(const Node& node) {
   law.repealed = node.optional_text("repealed");
   law.replaced_by = node.optional_text("replaced_by");
   law.complete = node.optional_flag("complete");
+  law.parts_complete = node.optional_flag("parts_complete");
+  law.url = node.optional_text("url");
   law.note = node.optional_text("note");
   node.each("articles", [&](const Node& article) {
     law.articles.push_back(load_article(article));

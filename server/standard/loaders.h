@@ -16,6 +16,8 @@ namespace nianbao::standard {
 
 [[nodiscard]] std::vector<WordVariant> load_word_variants(const Node& node);
 
+[[nodiscard]] CitationWords load_citation_words(const Node& node);
+
 [[nodiscard]] std::map<std::string, std::string, std::less<>> load_messages(const Node& node);
 
 /// `standard` holds laws and rules already. Relations included.

@@ -1,4 +1,4 @@
-// rules.json, words/variants.json and messages/*.json.
+// rules.json, words/*.json and messages/*.json.
 #include <set>
 #include <utility>
 
@@ -40,6 +40,27 @@ std::vector<WordVariant> load_word_variants(const Node& node) {
     variants.push_back(std::move(variant));
   });
   return variants;
+}
+
+CitationWords load_citation_words(const Node& node) {
+  CitationWords words;
+  const auto names = [&](const char* key, std::vector<NameOfLaw>& list) {
+    node.each(key, [&](const Node& entry) { list.push_back({entry.text("name"), entry.text("law")}); });
+  };
+  names("short_names", words.short_names);
+  names("wrong_names", words.wrong_names);
+  words.country = node.text("country");
+  words.defining = node.optional_texts("defining");
+  words.before_short_name = node.optional_texts("before_short_name");
+  words.former = node.optional_texts("former");
+  words.same = node.optional_texts("same");
+  words.local = node.optional_texts("local");
+  words.law_endings = node.optional_texts("law_endings");
+  words.connectors = node.optional_texts("connectors");
+  words.number_openings = node.optional_texts("number_openings");
+  words.other_numbers = node.optional_texts("other_numbers");
+  words.numbers_with_ordinal = node.optional_texts("numbers_with_ordinal");
+  return words;
 }
 
 std::map<std::string, std::string, std::less<>> load_messages(const Node& node) {

@@ -28,6 +28,7 @@ class Loader {
     load_laws();
     one("rules.json", [&](const Node& node) { standard_.rules = load_rules(node); });
     one("words/variants.json", [&](const Node& node) { standard_.word_variants = load_word_variants(node); });
+    one("words/citations.json", [&](const Node& node) { standard_.citation_words = load_citation_words(node); });
     one("messages/zh.json", [&](const Node& node) { standard_.messages.zh = load_messages(node); });
     one("messages/en.json", [&](const Node& node) { standard_.messages.en = load_messages(node); });
     load_forms();

@@ -12,6 +12,7 @@
 
 #include <tl/expected.hpp>
 
+#include "standard/citation_words.h"
 #include "standard/form.h"
 #include "standard/ids.h"
 #include "standard/law.h"
@@ -53,6 +54,7 @@ struct Standard {
   std::vector<Form> forms;  ///< indexed by FormId
   std::vector<Law> laws;
   std::vector<WordVariant> word_variants;
+  CitationWords citation_words;
   std::vector<RuleSpec> rules;
   Messages messages;
   std::string report_style;  ///< CSS of a report as published (page/report.css)

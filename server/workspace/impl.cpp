@@ -50,6 +50,7 @@ const standard::Standard* Server::Impl::standard() {
     take_settings(settings.get());
     first_options_ = rule_options_;
   }
+  if (options_.standard != nullptr && !law_library_read_) load_law_library({});
   return options_.standard.get();
 }
 

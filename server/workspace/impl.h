@@ -164,6 +164,11 @@ class Server::Impl {
     routes_.request<Params>(method, lsp::Scheduling::read_invalidated_by_edit, answer_to);
   }
 
+  // law_library.cpp
+  void load_law_library(const std::vector<std::string>& folders);
+  void publish_law_problems(const rules::Context& context, const std::string& uri,
+                            const std::vector<standard::LawTextProblem>& problems);
+
   void show_once(lsp::MessageType type, const std::string& text);
   void log_once(const std::string& text);
 
@@ -179,6 +184,10 @@ class Server::Impl {
   rules::Options rule_options_;
   lsp::RawJson initial_settings_;  ///< not read before the standard is loaded
   bool standard_failed_ = false;
+  std::shared_ptr<const standard::Standard> plain_standard_;  ///< without the user's library
+  std::vector<std::string> law_folders_;
+  bool law_library_read_ = false;
+  std::map<std::string, std::string, std::less<>> published_laws_;  ///< files of the library with problems
 
   syntax::Parser parser_;
   Documents documents_;

@@ -32,9 +32,18 @@ std::vector<lsp::Location> locations_of(const features::Places& places, const Op
   return out;
 }
 
+/// A place in one of our own pages: the heading of an article.
+lsp::RawJson page_place(const features::Places& places, const Opened& opened, bool links) {
+  const lsp::Range range{{places.page_line, 0}, {places.page_line, 0}};
+  if (!links) return lsp::RawJson(lsp::json_of(std::vector<lsp::Location>{{places.page, range}}));
+  const std::vector<lsp::LocationLink> out = {{opened.convert.range(places.origin), places.page, range, range}};
+  return lsp::RawJson(lsp::json_of(out));
+}
+
 lsp::RawJson definition_of(const Opened& opened, text::Offset offset, bool links) {
   const auto places = features::definition(opened.view, offset);
   if (!places) return {};
+  if (!places->page.empty()) return page_place(*places, opened, links);
   if (!links) return lsp::RawJson(lsp::json_of(locations_of(*places, opened)));
   std::vector<lsp::LocationLink> out;
   for (const text::ByteRange& target : places->targets) {

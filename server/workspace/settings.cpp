@@ -31,6 +31,13 @@ std::optional<rules::OrganLevel> level_of(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<rules::LawHints> law_hints_of(std::string_view name) {
+  if (name == "off") return rules::LawHints::off;
+  if (name == "first") return rules::LawHints::first;
+  if (name == "all") return rules::LawHints::all;
+  return std::nullopt;
+}
+
 bool is_known_rule(std::string_view id, const standard::Standard& standard) {
   if (standard.rule(id) != nullptr) return true;
   if (!id.ends_with("/*")) return false;
@@ -54,6 +61,7 @@ class Reader {
     if (const json* locale = member(value, "locale")) read_locale(*locale);
     if (const json* rules = member(value, "rules")) read_rules(*rules);
     if (const json* organ = member(value, "organ")) read_organ(*organ);
+    if (const json* law = member(value, "law")) read_law(*law);
     return std::move(settings_);
   }
 
@@ -95,6 +103,28 @@ class Reader {
     const std::optional<rules::OrganLevel> read = name != nullptr ? level_of(*name) : std::nullopt;
     if (!read) return complain("organ.level", *level);
     settings_.options.level = *read;
+  }
+
+  void read_law(const json& value) {
+    if (!value.is_object()) return complain("law", value);
+    if (const json* hints = member(value, "inlayHints")) {
+      const std::string* name = text_of(*hints);
+      const std::optional<rules::LawHints> read = name != nullptr ? law_hints_of(*name) : std::nullopt;
+      if (!read) return complain("law.inlayHints", *hints);
+      settings_.options.law_hints = *read;
+    }
+    if (const json* folders = member(value, "folders")) {
+      if (!folders->is_array()) return complain("law.folders", *folders);
+      settings_.law_folders.clear();
+      for (const json& folder : *folders) {
+        const std::string* path = text_of(folder);
+        if (path == nullptr) {
+          complain("law.folders", folder);
+          continue;
+        }
+        settings_.law_folders.push_back(*path);
+      }
+    }
   }
 
   const standard::Standard& standard_;

@@ -15,6 +15,7 @@ namespace nianbao::workspace {
 
 struct Settings {
   rules::Options options;
+  std::vector<std::string> law_folders;  ///< of the user's law library, as written
   std::vector<std::string> problems;  ///< what was not understood, one sentence each
 };
 

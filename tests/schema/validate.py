@@ -17,6 +17,7 @@ SCHEMAS = [
     ("form-*.json", "form"), ("law/*.json", "law"), ("rules.json", "rules"),
     ("messages/*.json", "messages"), ("words/variants.json", "words"),
     ("snippets.json", "snippets"),
+    ("words/citations.json", "citations"),
 ]
 problems: list[str] = []
 

@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/article_reference.h"
 #include "cli/plain_text.h"
 #include "harness.h"
 #include "rules/rules.h"
@@ -14,34 +13,6 @@ namespace {
 
 using test::run_cli;
 using test::the_standard;
-
-TEST(ArticleReference, numbers_and_words) {
-  EXPECT_EQ(read_number_word("三十六"), 36);
-  EXPECT_EQ(read_number_word("十"), 10);
-  EXPECT_EQ(read_number_word("二十"), 20);
-  EXPECT_EQ(read_number_word("一百零二"), 102);
-  EXPECT_EQ(read_number_word("56"), 56);
-  EXPECT_EQ(read_number_word("重复申请"), std::nullopt);
-  EXPECT_EQ(read_number_word(""), std::nullopt);
-  EXPECT_EQ(read_number_word("99999999999999999999"), std::nullopt);
-}
-
-TEST(ArticleReference, article_paragraph_item_and_law) {
-  const auto item = read_article_reference("第三十六条第四项");
-  ASSERT_TRUE(item);
-  EXPECT_EQ(item->article, 36);
-  EXPECT_EQ(item->item, 4);
-  const auto bracket = read_article_reference("第二十条第（一）项");
-  ASSERT_TRUE(bracket);
-  EXPECT_EQ(bracket->item, 1);
-  const auto law = read_article_reference("《行政复议法》第二十三条第一款第四项");
-  ASSERT_TRUE(law);
-  EXPECT_EQ(law->law, "行政复议法");
-  EXPECT_EQ(law->paragraph, 1);
-  EXPECT_EQ(law->item, 4);
-  EXPECT_FALSE(read_article_reference("第三十六条之类"));
-  EXPECT_FALSE(read_article_reference("重复申请"));
-}
 
 TEST(Explain, every_way_to_name_a_thing) {
   const auto kind = [](std::string_view query) {
@@ -58,6 +29,12 @@ TEST(Explain, every_way_to_name_a_thing) {
   EXPECT_EQ(kind("sum"), "rule");
   EXPECT_EQ(kind("不存在的东西"), "nothing");
   EXPECT_EQ(kind("62"), "nothing");
+  EXPECT_EQ(kind("第三十六条之类"), "nothing");
+  EXPECT_EQ(kind("条例"), "law");
+  EXPECT_EQ(kind("国办公开办函〔2021〕30号"), "law");
+  EXPECT_EQ(explain("第十四至十六条", the_standard()).size(), 3U);
+  EXPECT_EQ(explain("条例第十四条、第三十六条", the_standard()).size(), 2U);
+  EXPECT_EQ(explain("《行政复议法》第二十三条第一款第四项", the_standard()).front().facts["article"], 23);
 }
 
 TEST(Explain, every_entry_and_rule_has_a_page) {

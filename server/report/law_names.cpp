@@ -1,0 +1,123 @@
+// Names of laws as reports write them.
+#include "report/law_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "report/flow.h"
+#include "standard/law_in_force.h"
+
+namespace nianbao::report {
+namespace {
+
+constexpr std::string_view number_bracket = "〔";
+constexpr std::string_view about = "关于";
+
+/// 政府信息公开条例(2019年修订) without the remark.
+std::string_view without_remark(std::string_view name) {
+  const std::size_t open = name.rfind('(');
+  return name.ends_with(")") && open != std::string_view::npos ? name.substr(0, open) : name;
+}
+
+}  // namespace
+
+bool ends_in_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [&](const std::string& word) { return text.ends_with(word); });
+}
+
+LawNames::LawNames(const standard::Standard& standard, std::optional<std::int32_t> report_year)
+    : standard_(standard), year_(report_year) {
+  for (const standard::Law& law : standard.laws) {
+    add(law.name, &law, false);
+    for (const std::string& alias : law.aliases) add(alias, &law, false);
+    add(law.law_no, &law, false);
+  }
+  for (const standard::NameOfLaw& name : standard.citation_words.short_names) {
+    add(name.name, standard.law(name.law), true);
+  }
+  std::ranges::sort(names_, [](const Name& a, const Name& b) {
+    return a.folded.size() != b.folded.size() ? a.folded.size() > b.folded.size() : a.folded < b.folded;
+  });
+}
+
+void LawNames::add(std::string_view name, const standard::Law* law, bool is_short) {
+  std::string folded = folded_name(name);
+  const bool is_number = folded.find(number_bracket) != std::string::npos || folded.find("令第") != std::string::npos ||
+                         folded.starts_with("第");
+  const bool is_decree = is_number && folded.find("令") != std::string::npos;
+  if (!is_number || is_decree) learn(folded);
+  (is_decree ? decrees_ : is_number ? numbers_ : names_).push_back({std::move(folded), law, is_short});
+}
+
+/// The last two bytes of a three-byte character tell ideographs apart well enough.
+std::size_t LawNames::head_of(std::string_view text) {
+  const auto byte = [&](std::size_t i) -> std::size_t { return static_cast<unsigned char>(text[i]); };
+  return text.size() < 3 ? 0 : byte(1) << 8 | byte(2);
+}
+
+const standard::Law* LawNames::exact(std::string_view name) const {
+  for (const Name& known : names_) {
+    if (!known.is_short && known.folded == name) return known.law;
+  }
+  return nullptr;
+}
+
+LawNames::Match LawNames::title(std::string_view name, std::string_view before) const {
+  if (const standard::Law* law = exact(name)) return {current(law), NameForm::full};
+  const std::string& country = standard_.citation_words.country;
+  for (std::string_view shorter :
+       {name.starts_with(country) ? name.substr(country.size()) : name, without_remark(name)}) {
+    if (shorter.starts_with(country)) shorter.remove_prefix(country.size());
+    if (shorter == name) continue;
+    if (const standard::Law* law = exact(shorter)) return {current(law), NameForm::full};
+  }
+  for (const standard::NameOfLaw& wrong : standard_.citation_words.wrong_names) {
+    if (wrong.name == name) return {current(standard_.law(wrong.law)), NameForm::wrong};
+  }
+  for (const standard::NameOfLaw& usual : standard_.citation_words.short_names) {
+    if (usual.name == name) return {current(standard_.law(usual.law)), NameForm::undefined};
+  }
+  // The issuer may stand in front of the marks: 国务院办公厅…《关于…的通知》.
+  if (name.starts_with(about)) {
+    for (const Name& known : names_) {
+      if (known.is_short || known.folded.size() <= name.size() || !known.folded.ends_with(name)) continue;
+      const std::string_view issuer = std::string_view(known.folded).substr(0, known.folded.size() - name.size());
+      if (before.ends_with(issuer)) return {known.law, NameForm::full};
+    }
+  }
+  return {};
+}
+
+LawNames::Bare LawNames::bare(std::string_view text) const {
+  for (const Name& known : names_) {
+    if (text.starts_with(known.folded)) return {known.folded.size(), known.is_short};
+  }
+  return {};
+}
+
+LawNames::Numbered LawNames::numbered(std::string_view before, std::string_view bracket) const {
+  for (const Name& known : numbers_) {
+    const std::size_t open = known.folded.find(number_bracket);
+    if (open == std::string::npos || std::string_view(known.folded).substr(open) != bracket) continue;
+    if (before.ends_with(std::string_view(known.folded).substr(0, open))) return {known.law, open};
+  }
+  return {};
+}
+
+std::pair<const standard::Law*, std::size_t> LawNames::decree(std::string_view text) const {
+  for (const Name& known : decrees_) {
+    if (text.starts_with(known.folded)) return {known.law, known.folded.size()};
+  }
+  return {nullptr, 0};
+}
+
+const standard::Law* LawNames::current(const standard::Law* law) const {
+  return law != nullptr ? &standard::in_force_for(standard_, *law, year_) : nullptr;
+}
+
+const standard::Law* LawNames::former(const standard::Law* law) const {
+  const standard::Law* found = law != nullptr ? standard::former_of(standard_, *law) : nullptr;
+  return found != nullptr ? found : law;
+}
+
+}  // namespace nianbao::report
