@@ -8,9 +8,23 @@ namespace nianbao::rules {
 
 const std::vector<RuleFamily>& registry() {
   static const std::vector<RuleFamily> families = {
-      sum_family(),           stock_family(),           remark_family(),         fee_family(),
-      table_missing_family(), table_structure_family(), table_cells_family(),    table_blank_family(),
-      layout_title_family(),  layout_year_family(),     layout_section_family(), layout_number_family(),
+      sum_family(),
+      stock_family(),
+      remark_family(),
+      fee_family(),
+      table_missing_family(),
+      table_structure_family(),
+      table_cells_family(),
+      table_blank_family(),
+      layout_title_family(),
+      layout_year_family(),
+      layout_section_family(),
+      layout_number_family(),
+      layout_preamble_family(),
+      layout_contents_family(),
+      layout_ordinal_family(),
+      layout_deadline_family(),
+      wording_family(),
   };
   return families;
 }

@@ -2,6 +2,7 @@
 // Must not know who asks: editors and command line get the same findings.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -21,10 +22,20 @@ enum class Locale : std::uint8_t { zh, en };
 /// For layout/deadline: whose date applies. `unknown` is decided by the organ's name.
 enum class OrganLevel : std::uint8_t { unknown, government, department, township };
 
+/// A day of the year after the report's.
+struct Day {
+  std::int32_t month = 0;
+  std::int32_t day = 0;
+  friend constexpr auto operator<=>(const Day&, const Day&) = default;
+};
+
 struct Options {
   Locale locale = Locale::zh;
   std::map<std::string, standard::Severity, std::less<>> severities;  ///< by rule id or group ("sum/*")
   OrganLevel level = OrganLevel::unknown;
+  std::optional<Day> deadline;             ///< a local date that goes before the law's
+  std::vector<std::string> allowed_words;  ///< prose/word leaves them alone
+  std::vector<std::string> confusions;     ///< more pairs for prose/word: 帐→账
 };
 
 /// All findings of a report, suppressed ones left out, sorted by place; severities after settings; `off` ones left out.
