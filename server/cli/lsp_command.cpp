@@ -1,9 +1,11 @@
 // nianbao lsp: the language server on the process's standard streams.
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/disk_files.h"
 #include "cli/lsp_port.h"
 #include "cli/process.h"
 #include "cli/version.h"
@@ -13,7 +15,7 @@ namespace nianbao::cli {
 int run_lsp() {
   ignore_broken_pipes();
   use_binary_streams();
-  workspace::Server server({version, nullptr});
+  workspace::Server server({version, nullptr, std::make_shared<DiskFiles>()});
   PortStreams streams;
   streams.read = [](std::span<char> buffer) { return read_standard_input(buffer); };
   streams.write = [](std::string_view bytes) {

@@ -46,6 +46,7 @@ struct Options {
   bool diff = false;
   bool all = false;
   std::string output;  ///< empty: the standard output
+  std::string config;  ///< a settings file for all reports; empty: each report's nearest .nianbao.json
   rules::Options rules;
 };
 

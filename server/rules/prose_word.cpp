@@ -7,6 +7,7 @@
 #include "rules/table_words.h"
 #include "rules/word_finder.h"
 #include "rules/wording_rules.h"
+#include "text/normalise.h"
 
 namespace nianbao::rules {
 namespace {
@@ -74,10 +75,16 @@ bool applies(const Context& context, const Wording& wording, const Pair& pair, c
   return !pair.before_digit || is_ascii_digit(wording.value(match.end));
 }
 
-std::string alternatives(const Context& context, const std::vector<std::string>& words) {
+/// In the script of the words it stands for, also where the rest of the report is in the other one.
+std::string in_script_of(const Context& context, const std::string& written, const std::string& word) {
+  if (text::to_simplified(written) != written) return text::to_traditional(word);
+  return in_script(context.report, word);
+}
+
+std::string alternatives(const Context& context, const std::string& written, const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) {
-    const std::string shown = in_script(context.report, word);
+    const std::string shown = in_script_of(context, written, word);
     text += text.empty() ? context.say("prose/word.first", {{"word", shown}})
                          : context.say("prose/word.other", {{"word", shown}});
   }
@@ -88,13 +95,13 @@ void report_word(const Context& context, const Wording& wording, const Pair& pai
                  Sink& sink) {
   const std::string written = wording.text(match.begin, match.end);
   const std::string_view message = pair.since > 0 ? "prose/word.dated" : "prose/word";
-  Finding finding =
-      wording_finding(rule_id, wording.range(match.begin, match.end),
-                      context.say(message, {{"word", written}, {"right", alternatives(context, pair.words.to)}}));
+  Finding finding = wording_finding(
+      rule_id, wording.range(match.begin, match.end),
+      context.say(message, {{"word", written}, {"right", alternatives(context, written, pair.words.to)}}));
   if (pair.information) finding.severity = standard::Severity::information;
   if (wording.contiguous(match.begin, match.end)) {
     for (const std::string& right : pair.words.to) {
-      const std::string word = in_script(context.report, right);
+      const std::string word = in_script_of(context, written, right);
       Fix fix;
       fix.title = context.say("prose/word.fix", {{"word", word}});
       fix.edits = {{finding.range, word}};

@@ -177,6 +177,14 @@ void Wording::join_units(const report::Report& report) {
                        characters_.begin() + static_cast<std::ptrdiff_t>(unit.end),
                        [](const Character& c) { return is_one_of(c.value, U"，。；,;"); });
   };
+  const auto holds_open_bracket = [&](const Unit& unit) {
+    std::ptrdiff_t depth = 0;
+    for (std::size_t i = unit.begin; i < unit.end; ++i) {
+      if (is_one_of(characters_[i].value, U"（《“")) ++depth;
+      if (is_one_of(characters_[i].value, U"）》”)")) --depth;
+    }
+    return depth > 0;
+  };
   for (std::size_t i = 0; i < units_.size(); ++i) {
     if (i > 0 && is_half(units_[i - 1]) && !units_[i].heading) {
       const Character& last = characters_[units_[i - 1].end - 1];
@@ -189,8 +197,8 @@ void Wording::join_units(const report::Report& report) {
                            (first.value == U'第' && units_[i].begin + 1 < units_[i].end);
       const bool goes_on =
           is_han(first.value) || is_ascii_digit(first.value) || is_one_of(first.value, U"〔“《，。、）");
-      units_[i].cut_before =
-          near && open && goes_on && !ordinal && !has_label(units_[i]) && speaks(units_[i - 1]) && speaks(units_[i]);
+      units_[i].cut_before = near && open && goes_on && !ordinal && !has_label(units_[i]) &&
+                             (speaks(units_[i - 1]) || holds_open_bracket(units_[i - 1])) && speaks(units_[i]);
     }
     if (units_[i].cut_before) {
       stretches_.back().end = units_[i].end;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "standard/standard.h"
+#include "workspace/file_provider.h"
 
 namespace nianbao::workspace {
 
@@ -20,6 +21,8 @@ struct ServerOptions {
   /// The standard to use. Null: the embedded one, loaded when it is first needed, which is after the reply to
   /// `initialize`, so that an editor does not wait for it.
   std::shared_ptr<const standard::Standard> standard;
+  /// Files that are not open in the editor. Null: there are none.
+  std::shared_ptr<FileProvider> files = nullptr;
 };
 
 /// How much deferred work one `step` may do. A slice is one check of one document.
