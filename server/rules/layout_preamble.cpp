@@ -101,7 +101,8 @@ struct Announcement {
   std::int32_t parts = 0;
 };
 
-std::optional<Announcement> announcement_of(const Report& report, text::ByteRange preamble) {
+std::optional<Announcement> announcement_of(const Report& report, text::ByteRange preamble,
+                                            const std::vector<std::string>& subjects) {
   const std::string_view text = report.source.slice(preamble);
   for (const std::string_view word : {"个部分", "個部分", "部分"}) {
     for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
@@ -114,12 +115,14 @@ std::optional<Announcement> announcement_of(const Report& report, text::ByteRang
         begin = begin >= 3 ? begin - 3 : 0;
       }
       const auto value = ordinal_value(text.substr(begin, end - begin));
-      if (!value || *value < 2 || *value > 12) continue;
+      // 第二部分 counts nothing.
+      if (!value || *value < 2 || *value > 12 || text.substr(0, begin).ends_with("第")) continue;
       constexpr std::string_view stop = "。";
       const std::size_t before = text.substr(0, begin).rfind(stop);
       const std::size_t behind = text.find(stop, at);
       const std::size_t from = before == std::string_view::npos ? 0 : before + stop.size();
       const std::size_t to = behind == std::string_view::npos ? text.size() : behind;
+      if (!contains_any(text::to_simplified(text.substr(from, to - from)), subjects)) continue;
       const auto offset = [&](std::size_t i) { return static_cast<text::Offset>(preamble.begin + i); };
       return Announcement{{offset(from), offset(to)}, {offset(begin), offset(at + word.size())}, *value};
     }
@@ -191,7 +194,8 @@ void check(const Context& context, Sink& sink) {
   const auto preamble = preamble_of(context);
   if (!preamble) return;
   check_preamble(context, *preamble, sink);
-  const auto announcement = announcement_of(context.report, preamble->range);
+  const auto announcement =
+      announcement_of(context.report, preamble->range, words_of(context, "layout/part-list", "subjects"));
   if (!announcement) return;
   check_names(context, *announcement, sink);
   check_count(context, *announcement, sink);

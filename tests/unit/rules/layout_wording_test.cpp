@@ -90,6 +90,7 @@ TEST(LayoutPartList, NamesAndNumberAreCompared) {
                   .of("layout/part-list")
                   .empty())
       << "short names are a summary";
+  EXPECT_TRUE(Scene(with(good_report(), "编制本报告。", "编制本报告，见第二部分。")).of("layout/part-list").empty());
 }
 
 TEST(LayoutOverview, MissingSubjectsAreOneFinding) {
