@@ -87,7 +87,7 @@ int run_with_standard(const Environment& environment, const tl::expected<Command
     environment.err << help_text(nullptr, speaker);
     return exit_usage;
   }
-  const auto options = understand(*line->command, line->options, standard, speaker);
+  const auto options = understand(*line->command, line->options, speaker);
   if (!options) {
     environment.err << options.error() << "\n"
                     << speaker.say("cli.usage.see-help", {{"command", " " + std::string(line->command->name)}}) << "\n";

@@ -10,6 +10,7 @@
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/sarif_output.h"
+#include "cli/settings_finder.h"
 #include "cli/text_output.h"
 #include "cli/totals.h"
 
@@ -25,12 +26,13 @@ bool at_least(standard::Severity severity, standard::Severity limit) {
 
 class Check {
  public:
-  explicit Check(const CommandContext& context) : context_(context) {
-    totals_.rules = active_rules(context.standard, context.options.rules);
-  }
+  explicit Check(const CommandContext& context)
+      : context_(context), settings_(context.options.rules, context.standard, context.options.config) {}
 
   int run() {
     const Search search = find_sources(context_.options.paths);
+    const std::string first = search.sources.empty() ? std::string("-") : search.sources.front().path;
+    totals_.rules = active_rules(context_.standard, settings_.options_for(first));
     Progress progress(context_.environment, context_.speaker, search.sources.size());
     const std::function<Outcome(std::size_t)> produce = [&](std::size_t i) { return check(search.sources[i]); };
     const std::function<void(std::size_t, Outcome)> consume = [&](std::size_t i, Outcome outcome) {
@@ -39,15 +41,17 @@ class Check {
     };
     for_each_in_order<Outcome>(search.sources.size(), context_.options.jobs, produce, consume);
     progress.clear();
+    for (CheckedFile& file : settings_.faulty_files()) take_settings(file);
     finish(search);
     return totals_.unreadable > 0 ? exit_usage : failed_ ? exit_findings : exit_ok;
   }
 
  private:
-  Outcome check(const Source& source) const {
+  Outcome check(const Source& source) {
     auto document = load_document(source, context_.environment.in);
     if (!document) return tl::unexpected(document.error());
-    return check_document(std::move(*document), context_.standard, context_.options.rules);
+    const rules::Options options = settings_.options_for(source.path);
+    return check_document(std::move(*document), context_.standard, options);
   }
 
   void take(const Search& search, std::size_t index, Outcome outcome, Progress& progress) {
@@ -58,13 +62,7 @@ class Check {
       return;
     }
     CheckedFile& file = *outcome;
-    const auto& limit = context_.options.fail_on;
-    failed_ = failed_ || std::any_of(file.findings.begin(), file.findings.end(), [&](const rules::Finding& finding) {
-                return limit && at_least(finding.severity, *limit);
-              });
-    std::erase_if(file.findings, [&](const rules::Finding& finding) {
-      return !at_least(finding.severity, context_.options.min_severity);
-    });
+    judge(file);
     totals_.add(file);
     if (context_.options.format == Format::json) {
       files_.push_back(json_of(file));
@@ -82,6 +80,28 @@ class Check {
     show(file);
     if (search.sources.size() == 1) {
       summary_ = show_summary(file, totals_, context_.standard, context_.speaker, context_.style);
+    }
+  }
+
+  void judge(CheckedFile& file) {
+    const auto& limit = context_.options.fail_on;
+    failed_ = failed_ || std::any_of(file.findings.begin(), file.findings.end(), [&](const rules::Finding& finding) {
+                return limit && at_least(finding.severity, *limit);
+              });
+    std::erase_if(file.findings, [&](const rules::Finding& finding) {
+      return !at_least(finding.severity, context_.options.min_severity);
+    });
+  }
+
+  /// A settings file that was used is shown beside the reports; it is no report and not counted as one.
+  void take_settings(CheckedFile& file) {
+    judge(file);
+    if (file.findings.empty()) return;
+    totals_.add_findings(file);
+    if (context_.options.format == Format::json) {
+      files_.push_back(json_of(file));
+    } else {
+      show(file);
     }
   }
 
@@ -123,6 +143,7 @@ class Check {
   }
 
   const CommandContext& context_;
+  SettingsFinder settings_;
   Totals totals_;
   Json files_ = Json::array();  ///< or, for SARIF, results
   std::string summary_;

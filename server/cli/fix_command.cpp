@@ -5,6 +5,7 @@
 #include "cli/line_ends.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
+#include "cli/settings_finder.h"
 #include "cli/text_output.h"
 
 namespace nianbao::cli {
@@ -21,7 +22,8 @@ struct FixedText {
 
 class Fix {
  public:
-  explicit Fix(const CommandContext& context) : context_(context) {}
+  explicit Fix(const CommandContext& context)
+      : context_(context), settings_(context.options.rules, context.standard, context.options.config) {}
 
   int run() {
     const Search search = find_sources(context_.options.paths);
@@ -50,11 +52,12 @@ class Fix {
     }
   }
 
-  FixedText fix(const Document& original) const {
+  FixedText fix(const Document& original) {
+    const rules::Options options = settings_.options_for(original.path);
     FixedText result{std::string(original.text.bytes()), 0, 0};
     for (int round = 0; round < most_rounds; ++round) {
-      const CheckedFile file = check_document({original.path, original.encoding, text::Text(result.text)},
-                                              context_.standard, context_.options.rules);
+      const CheckedFile file =
+          check_document({original.path, original.encoding, text::Text(result.text)}, context_.standard, options);
       auto edits = rules::fix_all(file.findings, context_.options.all);
       adopt_line_ends(result.text, edits);
       std::string next = rules::apply(result.text, edits);
@@ -105,6 +108,7 @@ class Fix {
   }
 
   const CommandContext& context_;
+  SettingsFinder settings_;
   std::size_t changed_files_ = 0;
   std::size_t edits_ = 0;
   std::size_t left_to_person_ = 0;

@@ -1,10 +1,12 @@
 // nianbao lsp: the language server on the process's standard streams.
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/disk_files.h"
 #include "cli/law_files.h"
 #include "cli/lsp_port.h"
 #include "cli/process.h"
@@ -17,6 +19,7 @@ int run_lsp(const Environment& environment) {
   use_binary_streams();
   workspace::ServerOptions options;
   options.version = version();
+  options.files = std::make_shared<DiskFiles>();
   const std::string library = law_folder(environment);
   options.law_files = [library](const std::vector<std::string>& folders) { return read_law_files(library, folders); };
   workspace::Server server(std::move(options));

@@ -57,6 +57,7 @@ struct Options {
   std::string year;
   std::string from;
   std::string output;  ///< empty: the standard output
+  std::string config;  ///< a settings file for all reports; empty: each report's nearest .nianbao.json
   rules::Options rules;
 };
 

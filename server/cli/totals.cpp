@@ -3,9 +3,19 @@
 #include <algorithm>
 #include <string>
 
+#include "rules/rule.h"
+
 namespace nianbao::cli {
 
 using standard::Severity;
+
+void Totals::add_findings(const CheckedFile& file) {
+  for (const rules::Finding& finding : file.findings) {
+    if (finding.severity == Severity::error) ++errors;
+    if (finding.severity == Severity::warning) ++warnings;
+    if (finding.severity == Severity::information) ++information;
+  }
+}
 
 void Totals::add(const CheckedFile& file) {
   const auto count = [&](Severity severity) {
@@ -44,14 +54,7 @@ void Totals::add(const CheckedFile& file) {
 std::int64_t active_rules(const standard::Standard& standard, const rules::Options& options) {
   const auto is_active = [&](const standard::RuleSpec& rule) {
     if (!rules::is_checked(rule.id)) return false;
-    const std::string group = rule.id.substr(0, rule.id.find('/')) + "/*";
-    if (const auto found = options.severities.find(rule.id); found != options.severities.end()) {
-      return found->second != Severity::off;
-    }
-    if (const auto found = options.severities.find(group); found != options.severities.end()) {
-      return found->second != Severity::off;
-    }
-    return rule.severity != Severity::off;
+    return rules::configured(options, rule.id).value_or(rule.severity) != Severity::off;
   };
   return std::count_if(standard.rules.begin(), standard.rules.end(), is_active);
 }

@@ -27,6 +27,8 @@ struct Totals {
   std::int64_t inferred_fixes = 0;  ///< findings whose first fix has to be compared with the register
 
   void add(const CheckedFile& file);
+  /// Only the findings, of a file that is no report.
+  void add_findings(const CheckedFile& file);
 };
 
 /// Rules that are not switched off.

@@ -11,7 +11,6 @@
 #include "cli/files.h"
 #include "cli/text_output.h"
 #include "text/decode.h"
-#include "workspace/settings.h"
 
 namespace nianbao::cli {
 namespace {
@@ -21,8 +20,8 @@ constexpr std::uint32_t most_jobs = 256;
 
 class Reader {
  public:
-  Reader(const CommandSpec& command, const RawOptions& raw, const standard::Standard& standard, const Speaker& speaker)
-      : command_(command), raw_(raw), standard_(standard), speaker_(speaker) {}
+  Reader(const CommandSpec& command, const RawOptions& raw, const Speaker& speaker)
+      : command_(command), raw_(raw), speaker_(speaker) {}
 
   tl::expected<Options, std::string> read() {
     for (const auto* specs : {&command_.options, &common_options()}) {
@@ -90,6 +89,7 @@ class Reader {
     options_.jobs = jobs;
   }
 
+  /// Whether the file can be read at all; mistakes inside it are findings (settings_finder.h).
   void read_settings() {
     if (raw_.config.empty() || !problem_.empty()) return;
     std::istringstream nothing;
@@ -106,19 +106,11 @@ class Reader {
       problem_ = speaker_.say("cli.config.not-json", {{"path", raw_.config}});
       return;
     }
-    auto settings = workspace::read_settings(json, options_.rules, standard_);
-    if (!settings.problems.empty()) {
-      problem_ = speaker_.say("cli.config.problem", {{"path", raw_.config}, {"problem", settings.problems.front()}});
-      return;
-    }
-    // What is asked for on the command line and in the environment stands above the file.
-    settings.options.locale = options_.rules.locale;
-    options_.rules = std::move(settings.options);
+    options_.config = raw_.config;
   }
 
   const CommandSpec& command_;
   const RawOptions& raw_;
-  const standard::Standard& standard_;
   const Speaker& speaker_;
   Options options_;
   std::string problem_;
@@ -127,8 +119,8 @@ class Reader {
 }  // namespace
 
 tl::expected<Options, std::string> understand(const CommandSpec& command, const RawOptions& raw,
-                                              const standard::Standard& standard, const Speaker& speaker) {
-  return Reader(command, raw, standard, speaker).read();
+                                              const Speaker& speaker) {
+  return Reader(command, raw, speaker).read();
 }
 
 }  // namespace nianbao::cli

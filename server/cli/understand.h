@@ -14,6 +14,6 @@ namespace nianbao::cli {
 
 /// The options, or a sentence that says what is wrong and what would be right.
 [[nodiscard]] tl::expected<Options, std::string> understand(const CommandSpec& command, const RawOptions& raw,
-                                                            const standard::Standard& standard, const Speaker& speaker);
+                                                            const Speaker& speaker);
 
 }  // namespace nianbao::cli

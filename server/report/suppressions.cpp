@@ -62,7 +62,10 @@ std::vector<Suppression> find_suppressions(const text::Text& text, const std::ve
     const std::size_t body = offset - suppression.range.begin + keyword.size();
     if (body > close) continue;
     read_body(comment.substr(body, close - body), suppression);
-    suppression.block = block_after(text, line + 1, grids);
+    // Comments one below the other share the end of their block.
+    const text::Offset next = text.full_line(line).end;
+    const bool shared = !result.empty() && result.back().block.contains(next) && result.back().block.begin <= next;
+    suppression.block = shared ? text::ByteRange{next, result.back().block.end} : block_after(text, line + 1, grids);
     result.push_back(std::move(suppression));
   }
   return result;

@@ -21,6 +21,11 @@ namespace nianbao::rules {
 [[nodiscard]] RuleFamily
 layout_section_family();                          // layout/section-missing, section-order, section-title, section-empty
 [[nodiscard]] RuleFamily layout_number_family();  // layout/section-number
+[[nodiscard]] RuleFamily layout_preamble_family();  // layout/preamble, part-list
+[[nodiscard]] RuleFamily layout_contents_family();  // layout/overview, fee-statement
+[[nodiscard]] RuleFamily layout_ordinal_family();   // layout/ordinal, ordinal-level: numbered headings
+[[nodiscard]] RuleFamily layout_deadline_family();  // layout/deadline
+[[nodiscard]] RuleFamily wording_family();          // prose/word … range, privacy/identity, layout/debris, 一是 二是
 
 [[nodiscard]] RuleFamily law_article_family();  // law/unknown-article
 [[nodiscard]] RuleFamily law_name_family();     // law/name

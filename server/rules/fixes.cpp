@@ -3,6 +3,8 @@
 #include "rules/fixes.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <tuple>
 
 namespace nianbao::rules {
@@ -23,9 +25,22 @@ const Fix* batch_fix(const Finding& finding, bool inferred_too) {
   return only;
 }
 
-bool fits(const std::vector<TextEdit>& accepted, const std::vector<TextEdit>& edits) {
+bool stands_before(const TextEdit& a, const TextEdit& b) {
+  return std::tuple(a.range.begin, !a.range.empty(), a.range.end, std::string_view(a.new_text)) <
+         std::tuple(b.range.begin, !b.range.empty(), b.range.end, std::string_view(b.new_text));
+}
+
+/// Edits that do not conflict, by place: what conflicts with a new one stands beside it.
+using Accepted = std::set<TextEdit, decltype(&stands_before)>;
+
+bool fits(const Accepted& accepted, const std::vector<TextEdit>& edits) {
   return std::none_of(edits.begin(), edits.end(), [&](const TextEdit& edit) {
-    return std::any_of(accepted.begin(), accepted.end(), [&](const TextEdit& other) { return conflict(other, edit); });
+    auto near = accepted.lower_bound(edit);
+    if (near != accepted.begin() && conflict(*std::prev(near), edit)) return true;
+    for (; near != accepted.end() && near->range.begin <= edit.range.end; ++near) {
+      if (conflict(*near, edit)) return true;
+    }
+    return false;
   });
 }
 
@@ -47,10 +62,7 @@ bool conflict(const TextEdit& first, const TextEdit& second) {
 }
 
 void sort_edits(std::vector<TextEdit>& edits) {
-  std::sort(edits.begin(), edits.end(), [](const TextEdit& a, const TextEdit& b) {
-    return std::tuple(a.range.begin, !a.range.empty(), a.range.end, std::string_view(a.new_text)) <
-           std::tuple(b.range.begin, !b.range.empty(), b.range.end, std::string_view(b.new_text));
-  });
+  std::sort(edits.begin(), edits.end(), stands_before);
 }
 
 std::string apply(std::string_view source, const std::vector<TextEdit>& edits) {
@@ -76,16 +88,12 @@ std::vector<TextEdit> fix_all(const std::vector<Finding>& findings, bool inferre
   std::sort(in_order.begin(), in_order.end(), [](const Finding* a, const Finding* b) {
     return std::tuple(a->range.begin, a) < std::tuple(b->range.begin, b);  // of one place the first in the list
   });
-  std::vector<TextEdit> accepted;
+  Accepted accepted(&stands_before);
   for (const Finding* finding : in_order) {
     const Fix* fix = batch_fix(*finding, inferred_too);
-    if (fix == nullptr || !fits(accepted, fix->edits)) continue;
-    for (const TextEdit& edit : fix->edits) {
-      if (std::find(accepted.begin(), accepted.end(), edit) == accepted.end()) accepted.push_back(edit);
-    }
+    if (fix != nullptr && fits(accepted, fix->edits)) accepted.insert(fix->edits.begin(), fix->edits.end());
   }
-  sort_edits(accepted);
-  return accepted;
+  return {accepted.begin(), accepted.end()};
 }
 
 }  // namespace nianbao::rules

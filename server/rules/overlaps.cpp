@@ -41,10 +41,17 @@ bool repeats(const Finding& weaker, const Finding& stronger) {
 }  // namespace
 
 void drop_overlaps(std::vector<Finding>& findings) {
+  // Only sums are the stronger of two, and a report has few of them: linear in everything else.
+  std::vector<std::size_t> sums;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (depth(findings[i]) > 0) sums.push_back(i);
+  }
   std::vector<bool> dropped(findings.size(), false);
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    for (std::size_t j = 0; j < findings.size() && !dropped[i]; ++j) {
-      if (i != j && !dropped[j] && repeats(findings[i], findings[j])) dropped[i] = true;
+    for (const std::size_t j : sums) {
+      if (i == j || dropped[j] || !repeats(findings[i], findings[j])) continue;
+      dropped[i] = true;
+      break;
     }
   }
   std::size_t kept = 0;

@@ -8,17 +8,34 @@ namespace nianbao::rules {
 
 const std::vector<RuleFamily>& registry() {
   static const std::vector<RuleFamily> families = {
-      sum_family(),           stock_family(),           remark_family(),         fee_family(),
-      table_missing_family(), table_structure_family(), table_cells_family(),    table_blank_family(),
-      layout_title_family(),  layout_year_family(),     layout_section_family(), layout_number_family(),
-      law_article_family(),   law_name_family(),        law_number_family(),     law_review_family(),
+      sum_family(),
+      stock_family(),
+      remark_family(),
+      fee_family(),
+      table_missing_family(),
+      table_structure_family(),
+      table_cells_family(),
+      table_blank_family(),
+      layout_title_family(),
+      layout_year_family(),
+      layout_section_family(),
+      layout_number_family(),
+      layout_preamble_family(),
+      layout_contents_family(),
+      layout_ordinal_family(),
+      layout_deadline_family(),
+      wording_family(),
+      law_article_family(),
+      law_name_family(),
+      law_number_family(),
+      law_review_family(),
   };
   return families;
 }
 
 bool is_checked(std::string_view rule) {
-  // Suppressions are looked at after all families have run.
-  if (rule == "settings/suppression") return true;
+  // Suppressions are looked at after all families have run, settings where they are read.
+  if (rule == "settings/suppression" || rule == "settings/invalid") return true;
   return std::any_of(registry().begin(), registry().end(), [&](const RuleFamily& family) {
     return std::find(family.ids.begin(), family.ids.end(), rule) != family.ids.end();
   });

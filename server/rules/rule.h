@@ -3,6 +3,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,6 +47,9 @@ class Sink {
  private:
   std::vector<Finding> findings_;
 };
+
+/// What the settings say of a rule: its own id goes before its group, a group before "*".
+[[nodiscard]] std::optional<standard::Severity> configured(const Options& options, std::string_view rule);
 
 /// One file per family; a family may report several rule ids. Declared in families.h, listed in registry.cpp.
 struct RuleFamily {

@@ -16,15 +16,6 @@ namespace {
 
 using standard::Severity;
 
-/// What the settings say of a rule: its own id goes before its group, a group before "*".
-std::optional<Severity> configured(const Options& options, std::string_view rule) {
-  if (const auto own = options.severities.find(rule); own != options.severities.end()) return own->second;
-  const std::string group = std::string(rule.substr(0, rule.find('/'))) + "/*";
-  if (const auto found = options.severities.find(group); found != options.severities.end()) return found->second;
-  if (const auto all = options.severities.find("*"); all != options.severities.end()) return all->second;
-  return std::nullopt;
-}
-
 /// A setting beats the finding's own severity, which beats the catalogue's; a rule that the catalogue has off stays off
 /// until a setting names it.
 Severity settled(const Finding& finding, const Context& context) {
@@ -51,6 +42,14 @@ void sort_findings(std::vector<Finding>& findings) {
 }
 
 }  // namespace
+
+std::optional<Severity> configured(const Options& options, std::string_view rule) {
+  if (const auto own = options.severities.find(rule); own != options.severities.end()) return own->second;
+  const std::string group = std::string(rule.substr(0, rule.find('/'))) + "/*";
+  if (const auto found = options.severities.find(group); found != options.severities.end()) return found->second;
+  if (const auto all = options.severities.find("*"); all != options.severities.end()) return all->second;
+  return std::nullopt;
+}
 
 std::vector<Finding> check(const report::Report& report, const standard::Standard& standard, const Options& options) {
   const standard::Form* form = report.form ? &standard.form(*report.form) : nullptr;

@@ -2,6 +2,7 @@
 // Must not know who asks: editors and command line get the same findings.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -23,12 +24,21 @@ enum class OrganLevel : std::uint8_t { unknown, government, department, township
 
 /// Where an editor names the article beside its number: 第三十六条（答复的七种情形）.
 enum class LawHints : std::uint8_t { off, first, all };
+/// A day of the year after the report's.
+struct Day {
+  std::int32_t month = 0;
+  std::int32_t day = 0;
+  friend constexpr auto operator<=>(const Day&, const Day&) = default;
+};
 
 struct Options {
   Locale locale = Locale::zh;
   std::map<std::string, standard::Severity, std::less<>> severities;  ///< by rule id or group ("sum/*")
   OrganLevel level = OrganLevel::unknown;
   LawHints law_hints = LawHints::first;
+  std::optional<Day> deadline;             ///< a local date that goes before the law's
+  std::vector<std::string> allowed_words;  ///< prose/word leaves them alone
+  std::vector<std::string> confusions;     ///< more pairs for prose/word: 帐→账
 };
 
 /// All findings of a report, suppressed ones left out, sorted by place; severities after settings; `off` ones left out.

@@ -3,18 +3,13 @@
 #include "rules/suppressions.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace nianbao::rules {
 namespace {
 
 constexpr std::string_view suppression_rule = "settings/suppression";
-
-bool covers(const report::Suppression& suppression, const Finding& finding) {
-  const text::ByteRange& block = suppression.block;
-  const bool inside = block.begin <= finding.range.begin && finding.range.begin <= block.end && !block.empty();
-  return inside && std::any_of(suppression.rules.begin(), suppression.rules.end(),
-                               [&](const std::string& pattern) { return names_rule(pattern, finding.rule); });
-}
 
 /// The comment with its line end, where it stands alone on its line.
 text::ByteRange comment_with_line_end(const text::Text& source, text::ByteRange comment) {
@@ -26,17 +21,106 @@ text::ByteRange comment_with_line_end(const text::Text& source, text::ByteRange 
   return alone ? line : comment;
 }
 
-Finding remark_on(const Context& context, const report::Suppression& suppression, std::string_view message) {
+std::string joined(const Context& context, const std::vector<std::string>& names, std::string_view mark) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : std::string(mark)) + name;
+  return text.empty() ? context.say("settings/suppression.nothing") : text;
+}
+
+Finding remark_on(const Context& context, const report::Suppression& suppression, std::string_view message,
+                  const std::vector<std::string>& names) {
   Finding finding;
   finding.rule = suppression_rule;
   finding.range = suppression.range;
-  std::string names;
-  for (const std::string& rule : suppression.rules) {
-    if (!names.empty()) names += context.options.locale == Locale::zh ? "、" : ", ";
-    names += rule;
-  }
-  finding.message = context.say(message, {{"rules", names}});
+  const std::string_view mark = context.options.locale == Locale::zh ? "、" : ", ";
+  finding.message = context.say(message, {{"rules", joined(context, names, mark)}});
   return finding;
+}
+
+bool exists(const Context& context, std::string_view pattern) {
+  if (pattern == "*" || context.standard.rule(pattern) != nullptr) return true;
+  return pattern.ends_with("/*") &&
+         std::any_of(context.standard.rules.begin(), context.standard.rules.end(),
+                     [&](const standard::RuleSpec& rule) { return names_rule(pattern, rule.id); });
+}
+
+/// Switched off, or not checked by this version: that nothing is found proves nothing.
+bool may_be_found(const Context& context, std::string_view pattern) {
+  return std::any_of(context.standard.rules.begin(), context.standard.rules.end(), [&](const standard::RuleSpec& rule) {
+    return names_rule(pattern, rule.id) && is_checked(rule.id) &&
+           configured(context.options, rule.id).value_or(rule.severity) != standard::Severity::off;
+  });
+}
+
+/// Findings by place, so that a comment looks at those of its block only.
+class ByPlace {
+ public:
+  explicit ByPlace(const std::vector<Finding>& findings) : findings_(findings), removed_(findings.size(), false) {
+    for (std::size_t i = 0; i < findings.size(); ++i) order_.push_back(i);
+    std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+      return std::pair(findings[a].range.begin, a) < std::pair(findings[b].range.begin, b);
+    });
+  }
+
+  /// Removes what the pattern covers; true where there was something.
+  bool remove(text::ByteRange block, std::string_view pattern) {
+    if (block.empty()) return false;
+    bool any = false;
+    auto at = std::lower_bound(order_.begin(), order_.end(), block.begin,
+                               [&](std::size_t i, text::Offset begin) { return findings_[i].range.begin < begin; });
+    for (; at != order_.end() && findings_[*at].range.begin <= block.end; ++at) {
+      if (removed_[*at] || !names_rule(pattern, findings_[*at].rule)) continue;
+      removed_[*at] = true;
+      any = true;
+    }
+    return any;
+  }
+  [[nodiscard]] bool removed(std::size_t index) const { return removed_[index]; }
+
+ private:
+  const std::vector<Finding>& findings_;
+  std::vector<std::size_t> order_;
+  std::vector<bool> removed_;
+};
+
+/// The comment gone, or without the names that do nothing.
+Fix without(const Context& context, const report::Suppression& suppression, const std::vector<std::string>& kept) {
+  Fix fix;
+  fix.title = context.say(kept.empty() ? "settings/suppression.fix" : "settings/suppression.fix-names");
+  if (kept.empty()) {
+    fix.edits = {{comment_with_line_end(context.report.source, suppression.range), ""}};
+  } else {
+    const std::string reason = suppression.reason.empty() ? "" : ": " + suppression.reason;
+    fix.edits = {{suppression.range, "<!-- nianbao-ignore " + joined(context, kept, " ") + reason + " -->"}};
+  }
+  return fix;
+}
+
+void look_at(const Context& context, const report::Suppression& suppression, ByPlace& places,
+             std::vector<Finding>& remarks) {
+  std::vector<std::string> kept;
+  std::vector<std::string> unknown;
+  std::vector<std::string> unused;
+  for (const std::string& pattern : suppression.rules) {
+    if (!exists(context, pattern)) {
+      unknown.push_back(pattern);
+    } else if (places.remove(suppression.block, pattern) || !may_be_found(context, pattern)) {
+      kept.push_back(pattern);
+    } else {
+      unused.push_back(pattern);
+    }
+  }
+  const auto add = [&](std::string_view message, const std::vector<std::string>& names, bool fixable) {
+    remarks.push_back(remark_on(context, suppression, message, names));
+    if (fixable) remarks.back().fixes.push_back(without(context, suppression, kept));
+  };
+  if (!unknown.empty()) {
+    add("settings/suppression.unknown", unknown, true);
+  } else if (!unused.empty() || suppression.rules.empty()) {
+    add("settings/suppression.unused", unused, true);
+  } else if (suppression.reason.empty()) {
+    add("settings/suppression.no-reason", suppression.rules, false);
+  }
 }
 
 }  // namespace
@@ -48,22 +132,18 @@ bool names_rule(std::string_view pattern, std::string_view rule) {
 }
 
 void apply_suppressions(const Context& context, std::vector<Finding>& findings) {
+  if (context.report.suppressions.empty()) return;
+  ByPlace places(findings);
+  std::vector<Finding> remarks;
   for (const report::Suppression& suppression : context.report.suppressions) {
-    const auto kept = std::remove_if(findings.begin(), findings.end(),
-                                     [&](const Finding& finding) { return covers(suppression, finding); });
-    const bool used = kept != findings.end();
-    findings.erase(kept, findings.end());
-    if (used && !suppression.reason.empty()) continue;
-    Finding finding =
-        remark_on(context, suppression, used ? "settings/suppression.no-reason" : "settings/suppression.unused");
-    if (!used) {
-      Fix fix;
-      fix.title = context.say("settings/suppression.fix");
-      fix.edits = {{comment_with_line_end(context.report.source, suppression.range), ""}};
-      finding.fixes.push_back(std::move(fix));
-    }
-    findings.push_back(std::move(finding));
+    look_at(context, suppression, places, remarks);
   }
+  std::vector<Finding> left;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!places.removed(i)) left.push_back(std::move(findings[i]));
+  }
+  left.insert(left.end(), std::make_move_iterator(remarks.begin()), std::make_move_iterator(remarks.end()));
+  findings = std::move(left);
 }
 
 }  // namespace nianbao::rules

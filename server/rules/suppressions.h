@@ -12,8 +12,8 @@ namespace nianbao::rules {
 /// True where `pattern` is the rule's id, its group ("sum/*") or "*".
 [[nodiscard]] bool names_rule(std::string_view pattern, std::string_view rule);
 
-/// Removes what a suppression comment covers. Reports comments without a reason or without a finding
-/// (settings/suppression).
+/// Removes what a suppression comment covers. Reports comments without a reason, for a rule that does not exist, or
+/// without a finding (settings/suppression).
 void apply_suppressions(const Context& context, std::vector<Finding>& findings);
 
 }  // namespace nianbao::rules

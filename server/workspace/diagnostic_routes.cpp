@@ -41,8 +41,13 @@ void Server::Impl::check(const std::string& uri) {
   waiting_.erase(uri);
   Document* document = documents_.find(uri);
   if (document == nullptr || !lifecycle_.is_initialized()) return;
+  if (is_settings_file(uri)) return publish(*document, current_diagnostics(*document));
   const bool shown = published_.contains(text::uri_key(uri));
-  if (document->is_report() || shown) publish(*document, current_diagnostics(*document));
+  if (!document->is_report() && !shown) return;
+  publish(*document, current_diagnostics(*document));
+  std::string settings_uri;
+  const SettingsFile* file = settings_file(uri, &settings_uri);
+  if (file != nullptr && documents_.find(settings_uri) == nullptr) publish_settings_file(settings_uri, *file);
 }
 
 void Server::Impl::publish(const Document& document, std::vector<lsp::Diagnostic> diagnostics) {
@@ -67,6 +72,10 @@ void Server::Impl::clear(const Document& document) {
 }
 
 std::vector<lsp::Diagnostic> Server::Impl::current_diagnostics(Document& document) {
+  if (is_settings_file(document.uri())) {
+    const SettingsFile* file = settings_file(document.uri());
+    return file != nullptr ? settings_diagnostics(document.uri(), *file) : std::vector<lsp::Diagnostic>();
+  }
   const features::Snapshot* current = snapshot(document, true);
   if (current == nullptr) return {};
   tell_status(document, *current);

@@ -32,6 +32,7 @@ void Server::Impl::did_open(const lsp::DidOpenTextDocumentParams& params) {
                             {{"limit", std::to_string(max_document_bytes >> 20U)}, {"name", document.name()}}));
     }
   }
+  if (is_settings_file(document.uri())) return settings_files_changed();
   check_later(document);
 }
 
@@ -55,6 +56,7 @@ void Server::Impl::did_change(const lsp::Json& json) {
     changes.push_back(std::move(change));
   }
   document->apply(params->text_document.version, changes, encoding_of(client_.encoding));
+  if (is_settings_file(document->uri())) return settings_files_changed();
   check_later(*document);
 }
 
@@ -65,7 +67,9 @@ void Server::Impl::did_close(const lsp::DidCloseTextDocumentParams& params) {
   waiting_.erase(document->uri());
   told_status_.erase(text::uri_key(document->uri()));
   sent_tokens_.erase(text::uri_key(document->uri()));
+  const bool settings = is_settings_file(document->uri());
   documents_.close(params.text_document.uri);
+  if (settings) settings_files_changed();
 }
 
 }  // namespace nianbao::workspace

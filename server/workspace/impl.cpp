@@ -19,6 +19,7 @@ Server::Impl::Impl(ServerOptions options)
   dispatcher_.set_subject([](const lsp::Json& params) { return lsp::document_key(params); });
   add_lifecycle_routes();
   add_settings_routes();
+  add_settings_file_routes();
   add_document_routes();
   add_diagnostic_routes();
   add_feature_routes();
@@ -57,7 +58,7 @@ const standard::Standard* Server::Impl::standard() {
 const features::Snapshot* Server::Impl::snapshot(Document& document, bool with_findings) {
   const standard::Standard* loaded = standard();
   if (loaded == nullptr) return nullptr;
-  return document.snapshot(parser_, *loaded, rule_options_, with_findings);
+  return document.snapshot(parser_, *loaded, options_for(document), with_findings);
 }
 
 Converter Server::Impl::converter(const Document& document) const {

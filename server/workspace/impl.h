@@ -40,6 +40,7 @@
 #include "workspace/documents.h"
 #include "workspace/server.h"
 #include "workspace/settings.h"
+#include "workspace/settings_file.h"
 
 namespace nianbao::workspace {
 
@@ -78,6 +79,15 @@ class Server::Impl {
   void add_settings_routes();
   void ask_for_settings();
   void take_settings(const lsp::Json& value);
+
+  // settings_file_routes.cpp
+  void add_settings_file_routes();
+  /// The settings file that holds for a report: the nearest one above it. Null where there is none.
+  const SettingsFile* settings_file(std::string_view report_uri, std::string* uri = nullptr);
+  [[nodiscard]] const rules::Options& options_for(const Document& document);
+  void settings_files_changed();
+  void publish_settings_file(const std::string& uri, const SettingsFile& file);
+  std::vector<lsp::Diagnostic> settings_diagnostics(const std::string& uri, const SettingsFile& file) const;
 
   // document_routes.cpp
   void add_document_routes();
@@ -182,6 +192,7 @@ class Server::Impl {
 
   rules::Options first_options_;  ///< from the handshake; settings of later are read on top of these
   rules::Options rule_options_;
+  std::map<std::string, std::optional<SettingsFile>, std::less<>> settings_files_;  ///< as read, by key; nothing: none
   lsp::RawJson initial_settings_;  ///< not read before the standard is loaded
   bool standard_failed_ = false;
   std::shared_ptr<const standard::Standard> plain_standard_;  ///< without the user's library

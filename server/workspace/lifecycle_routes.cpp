@@ -88,6 +88,16 @@ void Server::Impl::initialized() {
         {"nianbao-settings", "workspace/didChangeConfiguration", lsp::RawJson(std::move(options))});
     dispatcher_.request("client/registerCapability", json_of(registration), [](const auto&) {});
   }
+  if (client_.register_watched_files && options_.files != nullptr) {
+    lsp::Json watcher = lsp::Json::object();
+    watcher["globPattern"] = "**/" + std::string(settings_file_name);
+    lsp::Json options = lsp::Json::object();
+    options["watchers"] = lsp::Json::array({std::move(watcher)});
+    lsp::RegistrationParams registration;
+    registration.registrations.push_back(
+        {"nianbao-settings-files", "workspace/didChangeWatchedFiles", lsp::RawJson(std::move(options))});
+    dispatcher_.request("client/registerCapability", json_of(registration), [](const auto&) {});
+  }
   ask_for_settings();
 }
 

@@ -13,6 +13,7 @@
 
 #include "standard/standard.h"
 #include "workspace/law_library.h"
+#include "workspace/file_provider.h"
 
 namespace nianbao::workspace {
 
@@ -23,6 +24,8 @@ struct ServerOptions {
   std::shared_ptr<const standard::Standard> standard;
   /// Texts of the user's law library. Null: there are none.
   LawReader law_files = nullptr;
+  /// Files that are not open in the editor. Null: there are none.
+  std::shared_ptr<FileProvider> files = nullptr;
 };
 
 /// How much deferred work one `step` may do. A slice is one check of one document.

@@ -2,6 +2,7 @@
 // Must not know documents; a wrong setting is a sentence for the log, never a failure.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,18 +14,31 @@
 
 namespace nianbao::workspace {
 
+/// Something that was not understood and is left out.
+struct SettingsProblem {
+  std::string message;            ///< one sentence
+  std::vector<std::string> path;  ///< keys and indexes to it, from the outside in
+  bool at_key = false;            ///< the key is wrong, not its value
+};
+
 struct Settings {
   rules::Options options;
   std::vector<std::string> law_folders;  ///< of the user's law library, as written
-  std::vector<std::string> problems;  ///< what was not understood, one sentence each
+  std::vector<SettingsProblem> problems;
 };
+
+/// The client has keys of its own, of which nothing is known here; in a file every key must be known.
+enum class SettingsSource : std::uint8_t { client, file };
 
 /// English for en and en-…, Chinese for everything else: the reports are Chinese.
 [[nodiscard]] rules::Locale locale_of(std::string_view tag);
 
-/// Reads {"locale", "rules": {id: severity}, "organ": {"level"}}. Keys that are missing keep what `base` says; keys
-/// that belong to the client alone are not looked at. Rules may be named singly or as a group (sum/*).
+/// Reads {"locale", "rules": {id: severity}, "organ": {"level"}, "deadline", "words": {"allowed", "confusions"}}; in a
+/// file also "parent", "children" and "$schema". Keys that are missing keep what `base` says. Rules may be named
+/// singly, as a group (sum/*), or all (*). What a file says of single rules is added to `base`, what a client says
+/// replaces it.
 [[nodiscard]] Settings read_settings(const nlohmann::json& value, const rules::Options& base,
-                                     const standard::Standard& standard);
+                                     const standard::Standard& standard,
+                                     SettingsSource source = SettingsSource::client);
 
 }  // namespace nianbao::workspace

@@ -37,13 +37,13 @@ void Server::Impl::take_settings(const lsp::Json& value) {
     const report::Report nothing;
     const rules::Context context{nothing, *loaded, rule_options_, nullptr};
     std::string problems;
-    for (const std::string& problem : settings.problems) {
+    for (const SettingsProblem& problem : settings.problems) {
       if (!problems.empty()) problems += context.say("settings.join");
-      problems += problem;
+      problems += problem.message;
     }
     show_once(lsp::MessageType::warning, context.say("settings.summary", {{"problems", problems}}));
   }
-  check_all_later();
+  settings_files_changed();
 }
 
 }  // namespace nianbao::workspace

@@ -246,11 +246,26 @@ TEST(Settings, severities_come_from_the_file_and_bad_files_are_named) {
   EXPECT_EQ(run_cli({"check", report, "--config", off}).code, 0);
   const auto bad = folder.write("bad.json", R"({"rules": {"sum/row-total": "loud"}})");
   const auto result = run_cli({"check", report, "--config", bad});
-  EXPECT_EQ(result.code, 2);
-  EXPECT_NE(result.err.find(bad), std::string::npos);
-  EXPECT_NE(result.err.find("sum/row-total"), std::string::npos) << result.err;
+  EXPECT_EQ(result.code, 1) << "the report is checked all the same";
+  EXPECT_NE(result.out.find("[settings/invalid]"), std::string::npos) << result.out;
+  EXPECT_NE(result.out.find(bad + ":1:30"), std::string::npos) << result.out;
   EXPECT_EQ(run_cli({"check", report, "--config", folder.path("none.json")}).code, 2);
   EXPECT_EQ(run_cli({"check", report, "--config", folder.write("text.json", "rules: off")}).code, 2);
+}
+
+TEST(Settings, the_nearest_file_above_a_report_is_used) {
+  const TemporaryFolder folder;
+  std::filesystem::create_directories(folder.path("a/b"));
+  const auto report = folder.write("a/b/年报.md", broken_report());
+  folder.write(".nianbao.json", R"({"rules": {"sum/*": "off"}})");
+  EXPECT_EQ(run_cli({"check", report}).code, 0);
+  folder.write("a/.nianbao.json", R"({"rules": {"sum/*": "error"}, "x": 1})");
+  const auto json = run_cli({"check", report, "--format", "json"}).json();
+  EXPECT_EQ(json["files"].size(), 2U);
+  EXPECT_EQ(json["files"][1]["findings"][0]["rule"], "settings/invalid");
+  EXPECT_EQ(json["files"][1]["findings"][0]["range"]["start"]["column"], 32);
+  EXPECT_EQ(json["summary"]["files"], 1) << "a settings file is no report";
+  EXPECT_EQ(run_cli({"check", report}).code, 1);
 }
 
 TEST(Locale, option_before_environment_and_chinese_by_default) {

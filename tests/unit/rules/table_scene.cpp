@@ -64,6 +64,10 @@ std::string Scene::after(const Fix& fix) const {
 std::vector<std::string> Scene::rules_said() const {
   std::vector<std::string> ids;
   for (const Finding& finding : findings) {
+    // Many of these texts are tables without prose.
+    const bool of_prose = finding.rule == "layout/preamble" || finding.rule == "layout/overview" ||
+                          finding.rule == "layout/fee-statement";
+    if (of_prose) continue;
     if (finding.rule.starts_with("table/") || finding.rule.starts_with("layout/")) ids.push_back(finding.rule);
   }
   return ids;

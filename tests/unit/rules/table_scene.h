@@ -32,7 +32,8 @@ struct Scene {
   [[nodiscard]] std::uint32_t line_of(const Finding& finding) const;  ///< from 1
   /// The text after the fix.
   [[nodiscard]] std::string after(const Fix& fix) const;
-  /// Ids of findings in the groups table/ and layout/, in the order of the text, one per finding.
+  /// Ids of findings in the groups table/ and layout/, in the order of the text, one per finding; without those on what
+  /// the prose should speak of.
   [[nodiscard]] std::vector<std::string> rules_said() const;
 };
 

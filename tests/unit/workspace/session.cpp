@@ -41,7 +41,8 @@ std::string wrong_total() {
   return text.replace(at, right.size(), "| 21 | 4 | 0 | 1 | 2 | 0 | 29 |");
 }
 
-Session::Session() : server({"0.0-test", loaded_once()}) {}
+Session::Session(std::shared_ptr<workspace::FileProvider> files)
+    : server({"0.0-test", loaded_once(), std::move(files)}) {}
 
 Json Session::message(std::string_view method, const Json& params) {
   return {{"jsonrpc", "2.0"}, {"method", method}, {"params", params}};

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ class Session {
  public:
   static constexpr const char* uri = "file:///tmp/report.md";
 
-  Session();
+  explicit Session(std::shared_ptr<workspace::FileProvider> files = nullptr);
 
   Json request(std::string_view method, const Json& params);
   void notify(std::string_view method, const Json& params);

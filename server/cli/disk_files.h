@@ -1,0 +1,14 @@
+// The file system as the language server may see it: single files by URI.
+// Must not know what is in them.
+#pragma once
+
+#include "workspace/file_provider.h"
+
+namespace nianbao::cli {
+
+class DiskFiles final : public workspace::FileProvider {
+ public:
+  [[nodiscard]] std::optional<std::string> read(std::string_view uri) override;
+};
+
+}  // namespace nianbao::cli

@@ -1,0 +1,143 @@
+// prose/punctuation: half-width marks between Chinese characters. One finding per paragraph, one for a text that is
+// written so throughout. Must not know which marks: the pairs are data. Addresses, numbers and times keep theirs.
+#include <algorithm>
+#include <map>
+
+#include "rules/layout_common.h"
+#include "rules/word_finder.h"
+#include "rules/wording_rules.h"
+
+namespace nianbao::rules {
+namespace {
+
+constexpr std::string_view rule_id = "prose/punctuation";
+/// More paragraphs than this have one cause: how the text was typed or converted.
+constexpr std::size_t many_paragraphs = 8;
+
+bool is_chinese(char32_t c) {
+  constexpr std::u32string_view marks = U"，。；：？！、（）《》“”‘’〔〕【】「」『』〈〉…—";
+  return is_han(c) || marks.find(c) != std::u32string_view::npos;
+}
+
+class HalfWidth {
+ public:
+  HalfWidth(const Context& context, const Wording& wording) : wording_(wording) {
+    for (const std::string& entry : words_of(context, rule_id, "half_to_full")) {
+      const Replacement pair = replacement_of(entry);
+      if (pair.from.size() == 1 && pair.to.size() == 1) full_[static_cast<unsigned char>(pair.from[0])] = pair.to[0];
+    }
+  }
+
+  /// Edits of a paragraph, by place.
+  [[nodiscard]] std::vector<TextEdit> edits(const Stretch& stretch) {
+    std::vector<std::size_t> places;
+    std::vector<std::size_t> open;  // brackets that wait for their partner
+    for (std::size_t at = stretch.begin; at < stretch.end; ++at) {
+      const char32_t c = wording_.value(at);
+      if (wording_.characters()[at].literal) continue;
+      if (c == '(' || c == U'（') open.push_back(at);
+      if (c == ')' || c == U'）') close_bracket(stretch, at, open, places);
+      if (c < 0x80 && c != '(' && c != ')' && full_.contains(c) && stands_in_chinese(stretch, at)) places.push_back(at);
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<TextEdit> edits;
+    for (const std::size_t at : places) edits.push_back({range_with_space(stretch, at), full_.at(wording_.value(at))});
+    return edits;
+  }
+
+ private:
+  [[nodiscard]] char32_t left(const Stretch& stretch, std::size_t at) const {
+    return at > stretch.begin ? wording_.value(at - 1) : 0;
+  }
+  [[nodiscard]] char32_t right(const Stretch& stretch, std::size_t at) const {
+    return at + 1 < stretch.end ? wording_.value(at + 1) : 0;
+  }
+
+  /// One side is Chinese, and the other one is Chinese or a number, a word, a closing bracket or the paragraph's end.
+  [[nodiscard]] bool stands_in_chinese(const Stretch& stretch, std::size_t at) const {
+    const char32_t before = left(stretch, at);
+    const char32_t behind = right(stretch, at);
+    if (before == 0) return false;
+    if (is_ascii_digit(before) && is_ascii_digit(behind)) return false;
+    // An address that follows keeps its colon away from nothing: 网址:http://… is Chinese before the mark.
+    return is_chinese(before) || (is_chinese(behind) && behind != U'…');
+  }
+
+  /// Both brackets become full-width where what they hold, or both sides around them, is Chinese.
+  void close_bracket(const Stretch& stretch, std::size_t at, std::vector<std::size_t>& open,
+                     std::vector<std::size_t>& places) const {
+    if (open.empty()) return;
+    const std::size_t begin = open.back();
+    open.pop_back();
+    const bool half_open = wording_.value(begin) == '(';
+    const bool half_close = wording_.value(at) == ')';
+    if (!half_open && !half_close) return;
+    const bool inside = is_chinese(right(stretch, begin)) || is_chinese(left(stretch, at));
+    const bool around = is_chinese(left(stretch, begin)) && (is_chinese(right(stretch, at)) || at + 1 == stretch.end);
+    const bool mixed = half_open != half_close;
+    if (!inside && !around && !mixed) return;
+    if (half_open) places.push_back(begin);
+    if (half_close) places.push_back(at);
+  }
+
+  /// A full-width mark needs no space behind it: 领导, 并 becomes 领导，并.
+  [[nodiscard]] text::ByteRange range_with_space(const Stretch& stretch, std::size_t at) const {
+    text::ByteRange range = wording_.range(at, at + 1);
+    const char32_t c = wording_.value(at);
+    if (at + 1 >= stretch.end || c == '(' || c == ')') return range;
+    const text::Offset next = wording_.characters()[at + 1].begin;
+    if (next == range.end + 1 && is_han(wording_.value(at + 1))) range.end = next;
+    return range;
+  }
+
+  const Wording& wording_;
+  std::map<char32_t, std::string> full_;
+};
+
+Fix fix_of(const Context& context, std::string_view title, std::vector<TextEdit> edits) {
+  Fix fix;
+  fix.title = context.say(title, {{"count", std::to_string(edits.size())}});
+  fix.edits = std::move(edits);
+  return fix;
+}
+
+}  // namespace
+
+void check_half_width(const Context& context, const Wording& wording, Sink& sink) {
+  HalfWidth half_width(context, wording);
+  std::vector<std::vector<TextEdit>> paragraphs;
+  std::vector<TextEdit> all;
+  for (const Stretch& stretch : wording.stretches()) {
+    std::vector<TextEdit> edits = half_width.edits(stretch);
+    if (edits.empty()) continue;
+    all.insert(all.end(), edits.begin(), edits.end());
+    paragraphs.push_back(std::move(edits));
+  }
+  const auto place = [&](const TextEdit& edit) { return text::ByteRange{edit.range.begin, edit.range.begin + 1}; };
+  if (paragraphs.size() > many_paragraphs) {
+    Finding finding = wording_finding(
+        rule_id, place(all.front()),
+        context.say("prose/punctuation.half-everywhere",
+                    {{"count", std::to_string(all.size())}, {"paragraphs", std::to_string(paragraphs.size())}}));
+    for (std::size_t i = 1; i < paragraphs.size(); ++i) {
+      finding.related.push_back(
+          {place(paragraphs[i].front()),
+           context.say("prose/punctuation.half-related", {{"count", std::to_string(paragraphs[i].size())}})});
+    }
+    finding.fixes = {fix_of(context, "prose/punctuation.fix-all", std::move(all))};
+    finding.fixes.front().preferred = true;
+    sink.add(std::move(finding));
+    return;
+  }
+  const bool several = paragraphs.size() > 1;
+  for (std::vector<TextEdit>& edits : paragraphs) {
+    Finding finding = wording_finding(rule_id, place(edits.front()),
+                                      context.say("prose/punctuation.half", {{"count", std::to_string(edits.size())}}));
+    finding.fixes.push_back(fix_of(context, "prose/punctuation.fix", std::move(edits)));
+    finding.fixes.front().preferred = true;
+    if (several) finding.fixes.push_back(fix_of(context, "prose/punctuation.fix-all", all));
+    sink.add(std::move(finding));
+  }
+}
+
+}  // namespace nianbao::rules

@@ -1,0 +1,235 @@
+// The prose of a report as characters. Must not know any word or rule.
+#include "rules/wording.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/layout_common.h"
+#include "rules/table_edit.h"
+#include "text/script.h"
+#include "text/utf8.h"
+
+namespace nianbao::rules {
+namespace {
+
+/// A shorter piece without an end mark is a heading, a name or a date, not half a sentence.
+constexpr std::size_t shortest_cut_piece = 24;
+/// Between the halves of a cut sentence: line ends, perhaps a page number.
+constexpr text::Offset longest_cut = 40;
+/// 地址：, 联系电话： at the beginning of a unit: an entry of its own.
+constexpr std::size_t longest_label = 8;
+constexpr std::size_t longest_tag = 1000;  // bytes; keeps broken pages linear
+
+bool is_space(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == 0x3000 || c == 0xA0 || c == 0xFEFF ||
+         (c >= 0x2000 && c <= 0x200B);
+}
+
+bool is_emphasis(char32_t c) {
+  return c == '*' || c == '#' || c == '`';
+}
+
+bool is_one_of(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+/// Length of a tag or comment at `at`, 0 where there is none.
+std::size_t tag_at(std::string_view text, std::size_t at) {
+  if (text[at] != '<' || at + 1 >= text.size()) return 0;
+  const char next = text[at + 1];
+  const bool name = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
+  const std::size_t close = name ? text.substr(at, longest_tag).find('>') : std::string_view::npos;
+  return close == std::string_view::npos ? 0 : close + 1;
+}
+
+}  // namespace
+
+bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == U'〇' || (c >= 0x20000 && c <= 0x3FFFF);
+}
+bool is_ascii_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
+bool is_ascii_letter(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_han_numeral(char32_t c) {
+  return is_one_of(c, U"一二三四五六七八九十");
+}
+bool ends_sentence(char32_t c) {
+  return is_one_of(c, U"。！？!?");
+}
+
+std::u32string code_points(std::string_view utf8) {
+  std::u32string result;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const text::Scalar scalar = text::scalar_at(utf8, at);
+    result.push_back(scalar.value);
+    at += scalar.length;
+  }
+  return result;
+}
+
+std::string utf8_of(std::u32string_view text) {
+  std::string result;
+  for (const char32_t c : text) text::append_utf8(result, c);
+  return result;
+}
+
+Wording::Wording(const report::Report& report) {
+  const bool web_page = is_web_page(report);
+  characters_.reserve(report.source.size() / 3);
+  std::size_t next_heading = 0;
+  for (const report::Paragraph& paragraph : report.paragraphs) {
+    const std::size_t begin = characters_.size();
+    read_paragraph(report, paragraph.range, web_page);
+    if (characters_.size() == begin) continue;
+    mark_literals(begin);
+    add_units(report, begin, next_heading);
+  }
+  join_units(report);
+}
+
+void Wording::read_paragraph(const report::Report& report, text::ByteRange range, bool web_page) {
+  const std::string_view text = report.source.slice(range);
+  bool gap = true;
+  for (std::size_t at = 0; at < text.size();) {
+    if (web_page) {
+      if (const std::size_t length = tag_at(text, at); length > 0) {
+        gap = true;
+        at += length;
+        continue;
+      }
+    }
+    const text::Scalar scalar = text::scalar_at(text, at);
+    if (is_space(scalar.value) || is_emphasis(scalar.value)) {
+      gap = true;
+    } else {
+      const auto begin = static_cast<text::Offset>(range.begin + at);
+      characters_.push_back(
+          {scalar.value, text::simplified_of(scalar.value), begin, begin + scalar.length, gap, false});
+      gap = false;
+    }
+    at += scalar.length;
+  }
+}
+
+/// Addresses (with :// or www. or @) and the targets of links: runs of ASCII without a gap.
+void Wording::mark_literals(std::size_t begin) {
+  for (std::size_t at = begin; at < characters_.size();) {
+    if (characters_[at].value >= 0x80) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < characters_.size() && characters_[end].value < 0x80 && !characters_[end].gap) ++end;
+    bool literal = false;
+    for (std::size_t i = at; i < end && !literal; ++i) {
+      const char32_t c = characters_[i].value;
+      literal = c == '@' || (c == '/' && i + 1 < end && characters_[i + 1].value == '/') ||
+                (c == ']' && i + 1 < end && characters_[i + 1].value == '(') ||
+                (c == 'w' && i + 3 < end && characters_[i + 1].value == 'w' && characters_[i + 3].value == '.');
+    }
+    // A bracket or comma that closes the run belongs to the sentence around it.
+    std::size_t first = at;
+    std::size_t last = end;
+    while (literal && first < last && is_one_of(characters_[first].value, U"(,;:")) ++first;
+    while (literal && last > first && is_one_of(characters_[last - 1].value, U",;")) --last;
+    for (std::size_t i = first; literal && i < last; ++i) characters_[i].literal = true;
+    at = end;
+  }
+}
+
+/// A heading that fills its line is a unit, and so is what stands between such headings.
+void Wording::add_units(const report::Report& report, std::size_t begin, std::size_t& next_heading) {
+  const std::size_t end = characters_.size();
+  const auto& headings = report.headings;
+  const text::Offset last = characters_[end - 1].end;
+  while (next_heading < headings.size() && headings[next_heading].line.end <= characters_[begin].begin) ++next_heading;
+  std::size_t at = begin;
+  for (std::size_t h = next_heading; h < headings.size() && headings[h].line.begin < last; ++h) {
+    const std::size_t first = index_of(std::max(headings[h].line.begin, characters_[begin].begin));
+    const std::size_t behind = std::min(index_of(headings[h].line.end), end);
+    const bool run_in = behind > first && headings[h].title.end < characters_[behind - 1].end &&
+                        !is_one_of(characters_[behind - 1].value, U"。：:");
+    if (first > at) units_.push_back({at, first, false, false});
+    if (behind <= first) continue;
+    if (run_in) {
+      at = first;
+      continue;
+    }
+    units_.push_back({first, behind, true, false});
+    at = behind;
+  }
+  if (at < end) units_.push_back({at, end, false, false});
+}
+
+void Wording::join_units(const report::Report& report) {
+  const auto is_half = [&](const Unit& unit) { return !unit.heading && unit.end - unit.begin >= shortest_cut_piece; };
+  const auto has_label = [&](const Unit& unit) {
+    for (std::size_t i = unit.begin; i < unit.end && i < unit.begin + longest_label; ++i) {
+      if (is_one_of(characters_[i].value, U"：:")) return true;
+    }
+    return false;
+  };
+  const auto speaks = [&](const Unit& unit) {
+    return std::any_of(characters_.begin() + static_cast<std::ptrdiff_t>(unit.begin),
+                       characters_.begin() + static_cast<std::ptrdiff_t>(unit.end),
+                       [](const Character& c) { return is_one_of(c.value, U"，。；,;"); });
+  };
+  const auto holds_open_bracket = [&](const Unit& unit) {
+    std::ptrdiff_t depth = 0;
+    for (std::size_t i = unit.begin; i < unit.end; ++i) {
+      if (is_one_of(characters_[i].value, U"（《“")) ++depth;
+      if (is_one_of(characters_[i].value, U"）》”)")) --depth;
+    }
+    return depth > 0;
+  };
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (i > 0 && is_half(units_[i - 1]) && !units_[i].heading) {
+      const Character& last = characters_[units_[i - 1].end - 1];
+      const Character& first = characters_[units_[i].begin];
+      const text::ByteRange between{last.end, first.begin};
+      const std::string_view blank = report.source.slice(between);
+      const bool near = between.size() <= longest_cut && blank.find_first_of("|<\t") == std::string_view::npos;
+      const bool open = is_han(last.value) || is_one_of(last.value, U"、，,（《“");
+      const bool ordinal = is_han_numeral(first.value) || first.value == U'（' || first.value == '(' ||
+                           (first.value == U'第' && units_[i].begin + 1 < units_[i].end);
+      const bool goes_on =
+          is_han(first.value) || is_ascii_digit(first.value) || is_one_of(first.value, U"〔“《，。、）");
+      units_[i].cut_before = near && open && goes_on && !ordinal && !has_label(units_[i]) &&
+                             (speaks(units_[i - 1]) || holds_open_bracket(units_[i - 1])) && speaks(units_[i]);
+    }
+    if (units_[i].cut_before) {
+      stretches_.back().end = units_[i].end;
+    } else {
+      stretches_.push_back({units_[i].begin, units_[i].end});
+    }
+  }
+}
+
+text::ByteRange Wording::range(std::size_t begin, std::size_t end) const {
+  if (begin >= end || end > characters_.size()) return {};
+  return {characters_[begin].begin, characters_[end - 1].end};
+}
+
+bool Wording::contiguous(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (characters_[i].begin != characters_[i - 1].end) return false;
+  }
+  return true;
+}
+
+std::string Wording::text(std::size_t begin, std::size_t end) const {
+  std::string result;
+  for (std::size_t i = begin; i < end && i < characters_.size(); ++i) text::append_utf8(result, characters_[i].value);
+  return result;
+}
+
+std::size_t Wording::index_of(text::Offset offset) const {
+  const auto found = std::lower_bound(characters_.begin(), characters_.end(), offset,
+                                      [](const Character& c, text::Offset at) { return c.begin < at; });
+  return static_cast<std::size_t>(found - characters_.begin());
+}
+
+}  // namespace nianbao::rules
