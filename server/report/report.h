@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/facts.h"
 #include "report/grid.h"
 #include "standard/standard.h"
 #include "syntax/tree.h"
@@ -105,6 +106,7 @@ struct Report {
   std::vector<Heading> headings;
   std::vector<Part> parts;  ///< in source order
   std::vector<Paragraph> paragraphs;
+  Facts facts;              ///< what the paragraphs say in numbers
   std::vector<Grid> grids;  ///< at most one per table, in source order
   std::vector<UnreadTable> unread;
   std::vector<Suppression> suppressions;

@@ -22,4 +22,9 @@ namespace nianbao::rules {
 layout_section_family();                          // layout/section-missing, section-order, section-title, section-empty
 [[nodiscard]] RuleFamily layout_number_family();  // layout/section-number
 
+[[nodiscard]] RuleFamily prose_table_family();     // prose/table
+[[nodiscard]] RuleFamily prose_sum_family();       // prose/sum
+[[nodiscard]] RuleFamily prose_percent_family();   // prose/percent
+[[nodiscard]] RuleFamily prose_conflict_family();  // prose/conflict
+
 }  // namespace nianbao::rules

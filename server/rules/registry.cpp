@@ -11,6 +11,7 @@ const std::vector<RuleFamily>& registry() {
       sum_family(),           stock_family(),           remark_family(),         fee_family(),
       table_missing_family(), table_structure_family(), table_cells_family(),    table_blank_family(),
       layout_title_family(),  layout_year_family(),     layout_section_family(), layout_number_family(),
+      prose_table_family(),   prose_sum_family(),       prose_percent_family(),  prose_conflict_family(),
   };
   return families;
 }

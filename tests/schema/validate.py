@@ -15,7 +15,7 @@ DATA = ROOT / "server" / "standard" / "data"
 SHARED = ROOT.parent / "shared" / "standard"
 SCHEMAS = [
     ("form-*.json", "form"), ("law/*.json", "law"), ("rules.json", "rules"),
-    ("messages/*.json", "messages"), ("words/variants.json", "words"),
+    ("messages/*.json", "messages"), ("words/variants.json", "words"), ("words/facts.json", "facts"),
 ]
 problems: list[str] = []
 
