@@ -38,15 +38,23 @@ struct List {
 class FactReader {
  public:
   FactReader(const Report& report, const standard::FactWords& words)
-      : words_(words), lexer_(words, report.organ), year_(report.year) {}
+      : words_(words), lexer_(words, report.organ), year_(report.year) {
+    const auto place = std::find(words.classes.begin(), words.classes.end(), "disclosure");
+    if (place != words.classes.end()) disclosure_class_ = static_cast<std::size_t>(place - words.classes.begin());
+    const auto topic = std::find(words.topics.begin(), words.topics.end(), "request");
+    request_topic_ = static_cast<std::uint8_t>(topic - words.topics.begin());
+  }
 
   void read(const Passage& passage) {
     passage_ = &passage;
     ++passage_number_;
     if (passage.heading() || !after_heading_) topic_ = 0;
     wide_ = false;
+    if (passage.heading()) heading_disclosure_ = false;
     tokens_ = lexer_.read(passage.text());
     end_sentence();
+    last_sentence_counts_ = sentence_counts_;
+    first_sentence_ = true;
     for (at_ = 0; at_ < tokens_.size(); ++at_) step(tokens_[at_]);
     end_clause();
     end_sentence();
@@ -121,6 +129,7 @@ class FactReader {
       topic_ = joined ? several_topics : word.topic;
     }
     if (word.counted) clause_.classes.set(word.word_class);
+    if (word.word_class == disclosure_class_ || word.topic == request_topic_) disclosure_ = true;
     switch (word.role) {
       case WordRole::own:
         end_list();
@@ -155,7 +164,9 @@ class FactReader {
         ++channels_;
         return;
       case WordRole::parts:
-        return open_list(false);
+        // 其他包括司法考试等共386条: what is included makes up one part.
+        if (clause_.classes.none() && clause_.unknown == 0) open_list(false);
+        return;
       case WordRole::closed_parts:
         return open_list(true);
       case WordRole::open:
@@ -222,8 +233,13 @@ class FactReader {
   /// doubtful.
   std::optional<std::uint16_t> subject_of(const Clause& behind) const {
     if (clause_.unknown > 0 || behind.unknown > 0) return std::nullopt;
-    if (const auto whole = words_.subject_of(clause_.classes | behind.classes, topic_)) return whole;
-    return std::nullopt;
+    return words_.subject_of(with_context(clause_.classes | behind.classes), topic_);
+  }
+
+  /// Reviews and lawsuits are about all sorts of things, unless the sentence or heading speaks of disclosure.
+  ClassSet with_context(ClassSet classes) const {
+    if (classes.any() && disclosure_class_ && (disclosure_ || heading_disclosure_)) classes.set(*disclosure_class_);
+    return classes;
   }
 
   void count(const Token& token) {
@@ -271,7 +287,7 @@ class FactReader {
     clause_ = {};
     clause_counted_ = true;
     denial_.reset();
-    if (count.scope == Scope::wide && count.subject) wide_ = true;
+    if (count.scope == Scope::wide && (count.subject || topic_ != 0)) wide_ = true;
     facts_.counts.push_back(std::move(count));
   }
 
@@ -316,11 +332,17 @@ class FactReader {
     }
     std::size_t total = facts_.counts.size();
     while (total > sentence_counts_ && facts_.counts[total - 1].comparison) --total;
-    if (total == sentence_counts_) return;
+    bool doubtful = current_list() != nullptr;
+    if (total == sentence_counts_) {
+      // 公开信息1485条。其中，网站…: the sentence before has the total, where it has one number only.
+      const bool first = at_ > 0 && tokens_[at_ - 1].kind == TokenKind::stop;
+      if (!first || total != last_sentence_counts_ + 1) return;
+      doubtful = doubtful || facts_.counts[total - 1].comparison;
+    }
     PartList list;
     list.total = total - 1;
     list.complete = complete;
-    list.doubtful = current_list() != nullptr;
+    list.doubtful = doubtful;
     lists_.back().index = facts_.lists.size();
     facts_.lists.push_back(std::move(list));
   }
@@ -369,7 +391,7 @@ class FactReader {
   void deny() {
     const Token& first = tokens_[*denial_];
     for (const Denied& item : denied_) {
-      auto subject = words_.subject_of(item.classes, item.topic);
+      const auto subject = words_.subject_of(with_context(item.classes), item.topic);
       if (!subject || !words_.subjects[*subject].negatable) continue;
       const Token& last = tokens_[item.end - 1];
       Count count;
@@ -388,9 +410,13 @@ class FactReader {
   }
 
   void end_sentence() {
+    if (first_sentence_ && passage_->heading() && disclosure_) heading_disclosure_ = true;
+    first_sentence_ = false;
+    disclosure_ = false;
     for (List& level : lists_) finish(level);
     lists_.assign(1, List{});
     ++sentence_;
+    last_sentence_counts_ = sentence_counts_;
     sentence_counts_ = facts_.counts.size();
     span_ = Span::year;
     sentence_wide_ = false;
@@ -422,8 +448,15 @@ class FactReader {
   bool wide_ = false;  ///< a sentence before counted for more than the organ
   std::uint8_t topic_ = 0;
 
+  std::optional<std::size_t> disclosure_class_;
+  std::uint8_t request_topic_ = 0;
+  bool disclosure_ = false;  ///< the sentence speaks of 政府信息公开
+  bool heading_disclosure_ = false;
+  bool first_sentence_ = false;
+
   std::uint32_t sentence_ = 0;
   std::size_t sentence_counts_ = 0;  ///< counts of the sentence begin here
+  std::size_t last_sentence_counts_ = 0;
   Span span_ = Span::year;
   bool sentence_wide_ = false;
   bool limited_ = false;

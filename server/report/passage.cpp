@@ -63,9 +63,15 @@ bool opens_item(const text::Text& text, text::ByteRange range) {
   return !read_heading_line(text, line).marker.empty();
 }
 
+/// Titles and headings have no comma.
+bool is_prose(std::string_view text) {
+  return text.find("，") != std::string_view::npos || text.find("。") != std::string_view::npos;
+}
+
 /// A sentence runs on from `passage` into the paragraph.
 bool runs_on(const Passage& passage, const text::Text& text, text::ByteRange next) {
-  return passage.text().size() >= shortest_cut_bytes && !ends_sentence(passage.text()) && !opens_item(text, next);
+  return passage.text().size() >= shortest_cut_bytes && is_prose(passage.text()) && !ends_sentence(passage.text()) &&
+         !opens_item(text, next);
 }
 
 }  // namespace

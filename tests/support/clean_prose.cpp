@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "rules/layout_common.h"
+#include "support/paths.h"
 #include "support/random.h"
 #include "text/utf8.h"
 
@@ -20,7 +21,7 @@ using report::Decimal;
 
 const json& templates() {
   static const json loaded = [] {
-    std::ifstream file(std::string(NIANBAO_SOURCE_DIR) + "/tests/fixtures/prose/clean.json");
+    std::ifstream file(paths::source() + "/tests/fixtures/prose/clean.json");
     return json::parse(file);
   }();
   return loaded.at("templates");

@@ -36,8 +36,11 @@ struct Scene {
   }
 
   /// The report's prose is left out: only title, one sentence and tables.
-  [[nodiscard]] std::string with(const std::string& sentence) const {
-    const std::string title = report.organ + std::to_string(report.year) + "年政府信息公开工作年度报告\n\n";
+  [[nodiscard]] std::string with(const std::string& part, const std::string& sentence) const {
+    std::string title = report.organ + std::to_string(report.year) + "年政府信息公开工作年度报告\n\n";
+    for (const standard::SectionSpec& section : testing::the_standard().form(report.shape.form).sections) {
+      if (section.id == part) title += section.numeral + "、" + section.title + "\n\n";
+    }
     return title + sentence + "\n\n" + report.text.substr(report.text.find("\n|") + 1);
   }
 
@@ -58,7 +61,7 @@ TEST(ProseCounts, RightSentencesGiveNoFinding) {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
       const Scene scene(form, static_cast<std::int32_t>(seed % 4), seed);
       for (const ProseSentence& sentence : scene.sentences) {
-        const std::string text = scene.with(sentence.text);
+        const std::string text = scene.with(sentence.part, sentence.text);
         for (const Finding& finding : Scene::prose_findings(text)) {
           ADD_FAILURE() << sentence.id << ": " << sentence.text << "\n" << finding.rule << " " << finding.message;
         }
@@ -87,7 +90,7 @@ TEST(ProseCounts, AChangedNumberIsFoundAtItsPlace) {
           if (slot.rule.empty() || !slot.plain) continue;
           std::string wrong = sentence.text;
           wrong.replace(slot.begin, slot.end - slot.begin, changed(slot, sentence));
-          const std::string text = scene.with(wrong);
+          const std::string text = scene.with(sentence.part, wrong);
           const std::size_t place = text.find(wrong) + slot.begin;
           const auto findings = Scene::prose_findings(text);
           const bool found = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
@@ -117,14 +120,15 @@ TEST(ProseCounts, AFixRemovesItsFindingAndAddsNone) {
         if (slot.rule.empty() || !slot.plain) continue;
         std::string wrong = sentence.text;
         wrong.replace(slot.begin, slot.end - slot.begin, changed(slot, sentence));
-        const std::string text = scene.with(wrong);
+        const std::string text = scene.with(sentence.part, wrong);
         const auto before = Scene::prose_findings(text);
         for (const Finding& finding : before) {
           for (const Fix& fix : finding.fixes) {
             EXPECT_FALSE(fix.preferred);
             EXPECT_TRUE(fix.inferred);
-            const auto after = Scene::prose_findings(apply(text, fix.edits));
-            EXPECT_LT(after.size(), before.size()) << sentence.id << "\n" << apply(text, fix.edits).substr(0, 600);
+            const auto after = Scene::prose_findings(rules::apply(text, fix.edits));
+            EXPECT_LT(after.size(), before.size()) << sentence.id << "\n"
+                                                   << rules::apply(text, fix.edits).substr(0, 600);
           }
         }
       }
