@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/fact_lexer.h"
+#include "report/part_lists.h"
 #include "report/passage.h"
 
 namespace nianbao::report {
@@ -12,7 +13,6 @@ using standard::ClassSet;
 using standard::FactWord;
 using standard::WordRole;
 
-constexpr std::size_t deepest_list = 4;
 constexpr std::uint8_t several_topics = 0xFF;  // 行政复议、行政诉讼: what is left out afterwards is not said
 
 /// What the words between two numbers or marks say.
@@ -27,12 +27,6 @@ struct Clause {
   bool channel = false;
   bool total = false;
   bool phase = false;
-};
-
-/// A list opened by 其中.
-struct List {
-  std::optional<std::size_t> index;  ///< into Facts::lists
-  bool phase = false;                ///< its first part says 办结, 结转 …
 };
 
 class FactReader {
@@ -53,7 +47,7 @@ class FactReader {
     if (passage.heading()) heading_disclosure_ = false;
     tokens_ = lexer_.read(passage.text());
     end_sentence();
-    last_sentence_counts_ = sentence_counts_;
+    lists_.begin_passage();
     first_sentence_ = true;
     for (at_ = 0; at_ < tokens_.size(); ++at_) step(tokens_[at_]);
     end_clause();
@@ -75,11 +69,7 @@ class FactReader {
       case TokenKind::percent:
         return percent(token);
       case TokenKind::year:
-        if (year_ && token.value == Decimal::of(*year_)) {
-          span_ = Span::year;
-        } else {
-          span_ = Span::other;
-        }
+        span_ = year_ && token.value == Decimal::of(*year_) ? Span::year : Span::other;
         return;
       case TokenKind::moment:
         span_ = Span::part;
@@ -96,16 +86,14 @@ class FactReader {
         return end_clause();
       case TokenKind::colon:
         end_clause();
-        if (total_before_ && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::count) open_list(false);
+        if (total_before_ && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::count) lists_.open(false, false);
         return;
       case TokenKind::open:
         end_clause();
-        if (lists_.size() < deepest_list) lists_.push_back({});
-        return;
+        return lists_.open_bracket();
       case TokenKind::close:
         end_clause();
-        if (lists_.size() > 1) lists_.pop_back();
-        return;
+        return lists_.close_bracket();
       case TokenKind::stop:
         end_clause();
         return end_sentence();
@@ -132,12 +120,12 @@ class FactReader {
     if (word.word_class == disclosure_class_ || word.topic == request_topic_) disclosure_ = true;
     switch (word.role) {
       case WordRole::own:
-        end_list();
+        lists_.end();
         wide_ = false;
         sentence_wide_ = false;
         return;
       case WordRole::whole_year:
-        end_list();
+        lists_.end();
         span_ = Span::year;
         return;
       case WordRole::wide:
@@ -165,17 +153,15 @@ class FactReader {
         return;
       case WordRole::parts:
         // 其他包括司法考试等共386条: what is included makes up one part.
-        if (clause_.classes.none() && clause_.unknown == 0) open_list(false);
+        if (clause_.classes.none() && clause_.unknown == 0) lists_.open(false, first_in_sentence());
         return;
       case WordRole::closed_parts:
-        return open_list(true);
+        return lists_.open(true, false);
       case WordRole::open:
         ++channels_;  // 网站等: more than one
-        if (PartList* list = current_list()) list->open = true;
-        return;
+        return lists_.say_more();
       case WordRole::overlap:
-        overlap_ = true;
-        return;
+        return lists_.say_overlap();
       case WordRole::rest:
         clause_.rest = true;
         return;
@@ -201,6 +187,8 @@ class FactReader {
         return;
     }
   }
+
+  [[nodiscard]] bool first_in_sentence() const { return at_ > 0 && tokens_[at_ - 1].kind == TokenKind::stop; }
 
   static bool joins(const Token& token) {
     return token.kind == TokenKind::pause ||
@@ -272,79 +260,14 @@ class FactReader {
   }
 
   void add(Count count) {
-    if (PartList* list = current_list();
-        list != nullptr && !list->parts.empty() && lists_.back().phase != clause_.phase) {
-      end_list();
-    }
-    if (PartList* list = current_list()) {
-      if (list->parts.empty()) lists_.back().phase = clause_.phase;
-      list->parts.push_back(facts_.counts.size());
-      if (count.rest) list->complete = true;
-    } else {
-      total_behind(count);
-    }
+    const bool bare_total = clause_.total && clause_.classes.none() && clause_.unknown == 0;
+    lists_.add(count, clause_.phase, bare_total);
     total_before_ = clause_.total;
     clause_ = {};
     clause_counted_ = true;
     denial_.reset();
     if (count.scope == Scope::wide && (count.subject || topic_ != 0)) wide_ = true;
     facts_.counts.push_back(std::move(count));
-  }
-
-  /// a件、b件，共计N件.
-  void total_behind(const Count& count) {
-    if (!clause_.total || clause_.classes.any() || clause_.unknown > 0 || lists_.size() > 1) return;
-    PartList list;
-    list.total = facts_.counts.size();
-    for (std::size_t i = sentence_counts_; i < facts_.counts.size(); ++i) {
-      if (facts_.counts[i].unit != count.unit) return;
-      list.parts.push_back(i);
-    }
-    if (list.parts.size() < 2) return;
-    list.complete = true;
-    list.overlap = overlap_;
-    const bool listed = std::any_of(facts_.lists.begin(), facts_.lists.end(),
-                                    [&](const PartList& other) { return other.total >= sentence_counts_; });
-    if (!listed) facts_.lists.push_back(std::move(list));
-  }
-
-  PartList* current_list() {
-    List& level = lists_.back();
-    return level.index ? &facts_.lists[*level.index] : nullptr;
-  }
-
-  /// What follows is no part any more: 其中网站20条，全年转载…
-  void end_list() {
-    if (PartList* list = current_list(); list != nullptr && !list->parts.empty()) {
-      finish(lists_.back());
-      lists_.back().index.reset();
-    }
-  }
-
-  void open_list(bool complete) {
-    if (PartList* list = current_list()) {
-      // 其中 within a list: whose parts follow is not said.
-      if (list->parts.empty()) {
-        list->complete |= complete;
-        return;
-      }
-      list->doubtful = true;
-    }
-    std::size_t total = facts_.counts.size();
-    while (total > sentence_counts_ && facts_.counts[total - 1].comparison) --total;
-    bool doubtful = current_list() != nullptr;
-    if (total == sentence_counts_) {
-      // 公开信息1485条。其中，网站…: the sentence before has the total, where it has one number only.
-      const bool first = at_ > 0 && tokens_[at_ - 1].kind == TokenKind::stop;
-      if (!first || total != last_sentence_counts_ + 1) return;
-      doubtful = doubtful || facts_.counts[total - 1].comparison;
-    }
-    PartList list;
-    list.total = total - 1;
-    list.complete = complete;
-    list.doubtful = doubtful;
-    lists_.back().index = facts_.lists.size();
-    facts_.lists.push_back(std::move(list));
   }
 
   void percent(const Token& token) {
@@ -357,7 +280,7 @@ class FactReader {
     const bool plain = !clause_.comparison && clause_.unknown == 0 && token.precision == Precision::exact;
     if (plain && clause_.share) found.kind = PercentKind::share;
     if (plain && clause_.rate) found.kind = PercentKind::rate;
-    if (facts_.counts.size() > sentence_counts_) found.count = facts_.counts.size() - 1;
+    if (facts_.counts.size() > lists_.sentence_begin()) found.count = facts_.counts.size() - 1;
     found.sentence = sentence_;
     found.passage = passage_number_;
     facts_.percentages.push_back(std::move(found));
@@ -413,20 +336,12 @@ class FactReader {
     if (first_sentence_ && passage_->heading() && disclosure_) heading_disclosure_ = true;
     first_sentence_ = false;
     disclosure_ = false;
-    for (List& level : lists_) finish(level);
-    lists_.assign(1, List{});
+    lists_.begin_sentence();
     ++sentence_;
-    last_sentence_counts_ = sentence_counts_;
-    sentence_counts_ = facts_.counts.size();
     span_ = Span::year;
     sentence_wide_ = false;
     limited_ = false;
-    overlap_ = false;
     total_before_ = false;
-  }
-
-  void finish(const List& level) {
-    if (level.index && overlap_) facts_.lists[*level.index].overlap = true;
   }
 
   struct Denied {
@@ -439,6 +354,7 @@ class FactReader {
   FactLexer lexer_;
   std::optional<std::int32_t> year_;
   Facts facts_;
+  PartLists lists_{facts_};
 
   const Passage* passage_ = nullptr;
   std::uint32_t passage_number_ = 0;
@@ -455,14 +371,10 @@ class FactReader {
   bool first_sentence_ = false;
 
   std::uint32_t sentence_ = 0;
-  std::size_t sentence_counts_ = 0;  ///< counts of the sentence begin here
-  std::size_t last_sentence_counts_ = 0;
   Span span_ = Span::year;
   bool sentence_wide_ = false;
   bool limited_ = false;
-  bool overlap_ = false;
   bool total_before_ = false;
-  std::vector<List> lists_ = {List{}};
 
   Clause clause_;  ///< since the last number or mark
   bool clause_limited_ = false;

@@ -14,6 +14,7 @@ using report::Count;
 using report::Decimal;
 using report::Precision;
 
+constexpr std::size_t window = 40;                    // counts before and behind that may explain a percentage
 constexpr std::int64_t yuan_per_table_unit = 10'000;  // amounts of the tables are in 万元
 
 /// Half of the last place that the text writes, in the unit of the text.
@@ -194,7 +195,10 @@ bool comparable(const Count& a, const Count& b) {
 bool explained(const report::Report& report, const report::Facts& facts, const report::Percentage& percentage,
                std::size_t part) {
   const auto share = static_cast<double>(facts.counts[part].value.scaled);
-  for (const Count& count : facts.counts) {
+  const std::size_t first = part > window ? part - window : 0;
+  const std::size_t end = std::min(facts.counts.size(), part + window);
+  for (std::size_t i = first; i < end; ++i) {
+    const Count& count = facts.counts[i];
     if (comparable(facts.counts[part], count) && fits(share, static_cast<double>(count.value.scaled), percentage))
       return true;
   }
@@ -209,11 +213,14 @@ bool explained(const report::Report& report, const report::Facts& facts, const r
 
 /// The total of the list that the part stands in, else the first count of the sentence.
 std::optional<std::size_t> whole_of(const report::Facts& facts, std::size_t part) {
-  for (const report::PartList& list : facts.lists) {
-    const bool inside = std::ranges::find(list.parts, part) != list.parts.end();
-    if (inside) return list.doubtful ? std::nullopt : std::optional(list.total);
+  const auto list =
+      std::ranges::partition_point(facts.lists, [&](const report::PartList& each) { return each.total < part; });
+  for (auto before = list; before != facts.lists.begin() && list - before < 4;) {
+    --before;
+    const bool inside = std::ranges::find(before->parts, part) != before->parts.end();
+    if (inside) return before->doubtful ? std::nullopt : std::optional(before->total);
   }
-  for (std::size_t i = 0; i < part; ++i) {
+  for (std::size_t i = part > window ? part - window : 0; i < part; ++i) {
     if (facts.counts[i].sentence == facts.counts[part].sentence && comparable(facts.counts[part], facts.counts[i]))
       return i;
   }

@@ -11,6 +11,7 @@ using report::Decimal;
 using State = ListSum::State;
 
 constexpr std::string_view rule_id = "prose/sum";
+constexpr std::size_t most_findings = 40;  // each compares the list with the tables
 
 bool is_wrong(const ListSum& sum) {
   return sum.state == State::over || sum.state == State::short_of;
@@ -45,7 +46,8 @@ bool confirmed_by_table(const ProseScene& scene, const report::PartList& list) {
 /// An earlier number of the sentence may be the total that is meant: 共1542条，比上年多200条，其中…
 bool another_total(const report::Facts& facts, const report::PartList& list, Decimal sum) {
   const Count& total = facts.counts[list.total];
-  for (std::size_t i = 0; i < list.total; ++i) {
+  constexpr std::size_t window = 40;
+  for (std::size_t i = list.total > window ? list.total - window : 0; i < list.total; ++i) {
     const Count& count = facts.counts[i];
     if (count.sentence == total.sentence && count.unit == total.unit && count.value >= sum) return true;
   }
@@ -87,9 +89,11 @@ void check(const Context& context, Sink& sink) {
   const report::Facts& facts = context.report.facts;
   if (facts.lists.empty()) return;
   const ProseScene scene(context);
+  std::size_t looked_at = 0;
   for (const report::PartList& list : facts.lists) {
     const ListSum sum = sum_of(facts, list);
     if (!is_wrong(sum) || another_total(facts, list, sum.sum)) continue;
+    if (looked_at++ == most_findings) return;
     if (explained_by_table(scene, list) || confirmed_by_table(scene, list)) continue;
     report_list(scene, list, sum, sink);
   }

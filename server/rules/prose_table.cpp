@@ -10,6 +10,7 @@ using report::Count;
 using report::Decimal;
 
 constexpr std::string_view rule_id = "prose/table";
+constexpr std::size_t most_fixes = 40;  // each looks through all lists; such a text is no report
 
 /// 表三“本年新收”行“总计”列, or the name of the table where the value is a sum.
 std::string place_of(const ProseScene& scene, const standard::Expression& sum) {
@@ -75,6 +76,7 @@ void add_fixes(const ProseScene& scene, std::size_t index, const TableAnswer& an
 void check(const Context& context, Sink& sink) {
   if (context.form == nullptr || context.report.facts.counts.empty()) return;
   const ProseScene scene(context);
+  std::size_t found = 0;
   for (std::size_t i = 0; i < scene.facts().counts.size(); ++i) {
     const Count& count = scene.facts().counts[i];
     const TableAnswer answer = scene.answer(count);
@@ -84,7 +86,7 @@ void check(const Context& context, Sink& sink) {
     finding.range = count.negated ? count.range : count.digits;
     finding.message = message_of(scene, count, answer);
     add_cells(scene, answer, finding);
-    add_fixes(scene, i, answer, finding);
+    if (found++ < most_fixes) add_fixes(scene, i, answer, finding);
     sink.add(std::move(finding));
   }
 }
