@@ -56,8 +56,8 @@ struct Standard {
   std::vector<WordVariant> word_variants;
   std::vector<RuleSpec> rules;
   Messages messages;
-  std::string report_style;  ///< CSS of a report as published (page/report.css)
-  FactWords facts;  ///< how counts in running text are understood
+  std::string report_style;                  ///< CSS of a report as published (page/report.css)
+  FactWords facts;                           ///< how counts in running text are understood
   std::shared_ptr<const LabelIndex> labels;  ///< every label of every form, made comparable (standard/label_index.h)
 
   [[nodiscard]] const Form& form(FormId id) const { return forms[static_cast<std::size_t>(id)]; }
