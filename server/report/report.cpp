@@ -5,6 +5,7 @@
 
 #include "report/citations.h"
 #include "report/dates.h"
+#include "report/fact_reader.h"
 #include "report/flow.h"
 #include "report/grid_reader.h"
 #include "report/parts.h"
@@ -103,6 +104,7 @@ Report read(const text::Text& text, const syntax::Tree& tree, const standard::St
   report.headings = find_headings(text, rows, reading.used, index, form);
   report.parts = find_parts(text, rows, reading.used, report.headings, report.grids, form);
   report.paragraphs = find_paragraphs(text, rows, reading.used);
+  report.facts = read_facts(report, standard.facts);
   report.suppressions = find_suppressions(text, report.grids);
   report.citations = find_citations(Flow(text, rows), standard, report.year);
   return report;
@@ -121,6 +123,9 @@ class Remapper {
   void operator()(Heading& heading) const { each(heading.line, heading.marker, heading.title); }
   void operator()(Part& part) const { (*this)(part.body); }
   void operator()(Paragraph& paragraph) const { (*this)(paragraph.range); }
+  void operator()(Count& count) const { each(count.range, count.digits); }
+  void operator()(Percentage& percentage) const { each(percentage.range, percentage.digits); }
+  void operator()(Facts& facts) const { each(facts.counts, facts.percentages); }
   void operator()(UnreadTable& table) const { (*this)(table.range); }
   void operator()(Suppression& suppression) const { each(suppression.range, suppression.block); }
   void operator()(Citation& citation) const {
@@ -199,7 +204,8 @@ Report build_from_web_page(const text::Text& source, const standard::Standard& s
   Report report = read(page.text(), tree, standard);
   report.source = source;
   Remapper(page).each(report.title, report.period, report.dates, report.signing_date, report.headings, report.parts,
-                      report.paragraphs, report.grids, report.unread, report.suppressions, report.citations);
+                      report.paragraphs, report.facts, report.grids, report.unread, report.suppressions,
+                      report.citations);
   return report;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "report/citation.h"
+#include "report/facts.h"
 #include "report/grid.h"
 #include "standard/standard.h"
 #include "syntax/tree.h"
@@ -106,11 +107,12 @@ struct Report {
   std::vector<Heading> headings;
   std::vector<Part> parts;  ///< in source order
   std::vector<Paragraph> paragraphs;
+  Facts facts;              ///< what the paragraphs say in numbers
   std::vector<Grid> grids;  ///< at most one per table, in source order
   std::vector<UnreadTable> unread;
   std::vector<Suppression> suppressions;
   std::vector<Citation> citations;  ///< of laws, documents and articles, in source order
-  std::vector<Layout> layouts;  ///< distinct, in order of first use
+  std::vector<Layout> layouts;      ///< distinct, in order of first use
 
   [[nodiscard]] const Grid* grid(standard::TableId table) const;
   [[nodiscard]] const Part* part(std::string_view section) const;

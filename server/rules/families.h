@@ -32,4 +32,9 @@ layout_section_family();                          // layout/section-missing, sec
 [[nodiscard]] RuleFamily law_number_family();   // law/document-number, law/superseded
 [[nodiscard]] RuleFamily law_review_family();   // law/review-first
 
+[[nodiscard]] RuleFamily prose_table_family();     // prose/table
+[[nodiscard]] RuleFamily prose_sum_family();       // prose/sum
+[[nodiscard]] RuleFamily prose_percent_family();   // prose/percent
+[[nodiscard]] RuleFamily prose_conflict_family();  // prose/conflict
+
 }  // namespace nianbao::rules

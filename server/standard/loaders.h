@@ -26,6 +26,9 @@ namespace nianbao::standard {
 /// Relations of a form whose cells and entries stand and are indexed.
 void load_relations(const Node& node, const Standard& standard, Form& form);
 
+/// Forms are loaded already, as subjects name cells.
+[[nodiscard]] FactWords load_facts(const Node& node, const Standard& standard);
+
 /// The value of a closed vocabulary, or a problem that names what was found. `parse` is one of the functions of ids.h.
 template <typename Parse>
 auto closed_word(const Node& node, const char* key, Parse parse) {

@@ -34,6 +34,8 @@ class Loader {
     load_forms();
     attach_style();
     if (problems_.any()) return tl::unexpected(problems_.first());
+    one("words/facts.json", [&](const Node& node) { standard_.facts = load_facts(node, standard_); });
+    if (problems_.any()) return tl::unexpected(problems_.first());
     attach_pages();
     attach_citations();
     standard_.labels = std::make_shared<const LabelIndex>(standard_);

@@ -13,6 +13,7 @@
 #include <tl/expected.hpp>
 
 #include "standard/citation_words.h"
+#include "standard/facts.h"
 #include "standard/form.h"
 #include "standard/ids.h"
 #include "standard/law.h"
@@ -57,7 +58,8 @@ struct Standard {
   CitationWords citation_words;
   std::vector<RuleSpec> rules;
   Messages messages;
-  std::string report_style;  ///< CSS of a report as published (page/report.css)
+  std::string report_style;                  ///< CSS of a report as published (page/report.css)
+  FactWords facts;                           ///< how counts in running text are understood
   std::shared_ptr<const LabelIndex> labels;  ///< every label of every form, made comparable (standard/label_index.h)
 
   [[nodiscard]] const Form& form(FormId id) const { return forms[static_cast<std::size_t>(id)]; }

@@ -1,0 +1,398 @@
+#include "report/fact_reader.h"
+
+#include <algorithm>
+
+#include "report/fact_lexer.h"
+#include "report/part_lists.h"
+#include "report/passage.h"
+
+namespace nianbao::report {
+namespace {
+
+using standard::ClassSet;
+using standard::FactWord;
+using standard::WordRole;
+
+constexpr std::uint8_t several_topics = 0xFF;  // 行政复议、行政诉讼: what is left out afterwards is not said
+
+/// What the words between two numbers or marks say.
+struct Clause {
+  ClassSet classes;
+  std::int32_t unknown = 0;  ///< tokens that no word explains
+  bool limited = false;
+  bool comparison = false;
+  bool share = false;
+  bool rate = false;
+  bool rest = false;
+  bool channel = false;
+  bool total = false;
+  bool phase = false;
+};
+
+class FactReader {
+ public:
+  FactReader(const Report& report, const standard::FactWords& words)
+      : words_(words), lexer_(words, report.organ), year_(report.year) {
+    const auto place = std::find(words.classes.begin(), words.classes.end(), "disclosure");
+    if (place != words.classes.end()) disclosure_class_ = static_cast<std::size_t>(place - words.classes.begin());
+    const auto topic = std::find(words.topics.begin(), words.topics.end(), "request");
+    request_topic_ = static_cast<std::uint8_t>(topic - words.topics.begin());
+  }
+
+  void read(const Passage& passage) {
+    passage_ = &passage;
+    ++passage_number_;
+    if (passage.heading() || !after_heading_) topic_ = 0;
+    wide_ = false;
+    if (passage.heading()) heading_disclosure_ = false;
+    tokens_ = lexer_.read(passage.text());
+    end_sentence();
+    lists_.begin_passage();
+    first_sentence_ = true;
+    for (at_ = 0; at_ < tokens_.size(); ++at_) step(tokens_[at_]);
+    end_clause();
+    end_sentence();
+    const bool sentence =
+        std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.kind == TokenKind::stop; });
+    after_heading_ = passage.heading() && !sentence;
+  }
+
+  Facts take() { return std::move(facts_); }
+
+ private:
+  void step(const Token& token) {
+    switch (token.kind) {
+      case TokenKind::word:
+        return word(token);
+      case TokenKind::count:
+        return count(token);
+      case TokenKind::percent:
+        return percent(token);
+      case TokenKind::year:
+        span_ = year_ && token.value == Decimal::of(*year_) ? Span::year : Span::other;
+        return;
+      case TokenKind::moment:
+        span_ = Span::part;
+        return;
+      case TokenKind::edge:
+        return;
+      case TokenKind::pause:
+        if (denial_) return deny_item();
+        if (clause_.classes.none()) clause_ = {};
+        return;
+      case TokenKind::comma:
+      case TokenKind::mark:
+      case TokenKind::semicolon:
+        return end_clause();
+      case TokenKind::colon:
+        end_clause();
+        if (total_before_ && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::count) lists_.open(false, false);
+        return;
+      case TokenKind::open:
+        end_clause();
+        return lists_.open_bracket();
+      case TokenKind::close:
+        end_clause();
+        return lists_.close_bracket();
+      case TokenKind::stop:
+        end_clause();
+        return end_sentence();
+      case TokenKind::unknown:
+      case TokenKind::name:
+      case TokenKind::number:
+        ++clause_.unknown;
+        ++clause_unknown_;
+        return;
+    }
+  }
+
+  void word(const Token& token) {
+    const FactWord& word = *token.word;
+    if (word.absorbs && clause_.unknown > 0 && at_ > 0 && is_unknown(tokens_[at_ - 1])) {
+      --clause_.unknown;
+      --clause_unknown_;
+    }
+    if (word.topic != 0) {
+      const bool joined = at_ > 0 && joins(tokens_[at_ - 1]) && topic_ != 0 && topic_ != word.topic;
+      topic_ = joined ? several_topics : word.topic;
+    }
+    if (word.counted) clause_.classes.set(word.word_class);
+    if (word.word_class == disclosure_class_ || word.topic == request_topic_) disclosure_ = true;
+    switch (word.role) {
+      case WordRole::own:
+        lists_.end();
+        wide_ = false;
+        sentence_wide_ = false;
+        return;
+      case WordRole::whole_year:
+        lists_.end();
+        span_ = Span::year;
+        return;
+      case WordRole::wide:
+        sentence_wide_ = true;
+        return;
+      case WordRole::part_year:
+        span_ = Span::part;
+        return;
+      case WordRole::other_year:
+        span_ = Span::other;
+        return;
+      case WordRole::comparison:
+        clause_.comparison = true;
+        return;
+      case WordRole::limit:
+        clause_.limited = true;
+        clause_limited_ = true;
+        return;
+      case WordRole::through:
+        through_ = true;
+        return;
+      case WordRole::channel:
+        clause_.channel = true;
+        ++channels_;
+        return;
+      case WordRole::parts:
+        // 其他包括司法考试等共386条: what is included makes up one part.
+        if (clause_.classes.none() && clause_.unknown == 0) lists_.open(false, first_in_sentence());
+        return;
+      case WordRole::closed_parts:
+        return lists_.open(true, false);
+      case WordRole::open:
+        ++channels_;  // 网站等: more than one
+        return lists_.say_more();
+      case WordRole::overlap:
+        return lists_.say_overlap();
+      case WordRole::rest:
+        clause_.rest = true;
+        return;
+      case WordRole::share:
+        clause_.share = true;
+        return;
+      case WordRole::rate:
+        clause_.rate = true;
+        return;
+      case WordRole::total:
+        clause_.total = true;
+        return;
+      case WordRole::none:
+        denial_ = at_;
+        denied_ = {};
+        return;
+      case WordRole::phase:
+        clause_.phase = true;
+        return;
+      case WordRole::noun:
+      case WordRole::conjunction:
+      case WordRole::filler:
+        return;
+    }
+  }
+
+  [[nodiscard]] bool first_in_sentence() const { return at_ > 0 && tokens_[at_ - 1].kind == TokenKind::stop; }
+
+  static bool joins(const Token& token) {
+    return token.kind == TokenKind::pause ||
+           (token.kind == TokenKind::word && token.word->role == WordRole::conjunction);
+  }
+
+  static bool is_unknown(const Token& token) {
+    return token.kind == TokenKind::unknown || token.kind == TokenKind::name;
+  }
+
+  /// What stands behind a count up to the next number or mark.
+  Clause words_behind() const {
+    Clause clause;
+    for (std::size_t i = at_ + 1; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (is_unknown(token)) {
+        ++clause.unknown;
+        continue;
+      }
+      if (token.kind != TokenKind::word || token.word->role == WordRole::conjunction) break;
+      if (token.word->counted) clause.classes.set(token.word->word_class);
+      if (token.word->role == WordRole::limit) clause.limited = true;
+      if (token.word->role == WordRole::comparison) clause.comparison = true;
+      if (token.word->role == WordRole::wide) clause.unknown += 1;
+    }
+    return clause;
+  }
+
+  /// The noun may stand behind the number: 收到85件政府信息公开申请. Words of other things there make the count
+  /// doubtful.
+  std::optional<std::uint16_t> subject_of(const Clause& behind) const {
+    if (clause_.unknown > 0 || behind.unknown > 0) return std::nullopt;
+    return words_.subject_of(with_context(clause_.classes | behind.classes), topic_);
+  }
+
+  /// Reviews and lawsuits are about all sorts of things, unless the sentence or heading speaks of disclosure.
+  ClassSet with_context(ClassSet classes) const {
+    if (classes.any() && disclosure_class_ && (disclosure_ || heading_disclosure_)) classes.set(*disclosure_class_);
+    return classes;
+  }
+
+  void count(const Token& token) {
+    const Clause behind = words_behind();
+    Count count;
+    count.range = passage_->source(token.begin, token.end);
+    count.digits = passage_->source(token.begin, token.digits_end);
+    count.text = passage_->text().substr(token.begin, token.digits_end - token.begin);
+    count.unit = token.unit->text;
+    count.money = token.unit->kind == standard::UnitKind::money;
+    count.value = Decimal{token.value.scaled * token.unit->factor};
+    count.precision = token.precision;
+    count.scope = wide_ || sentence_wide_ ? Scope::wide : Scope::own;
+    count.span = span_;
+    count.comparison = clause_.comparison || behind.comparison;
+    count.limited = limited_ || clause_.limited || behind.limited || count.comparison;
+    count.channel = clause_.channel;
+    count.rest = clause_.rest;
+    count.sentence = sentence_;
+    count.passage = passage_number_;
+    count.subject = subject_of(behind);
+    if (count.subject && !unit_fits(words_.subjects[*count.subject], count)) count.subject.reset();
+    add(std::move(count));
+  }
+
+  static bool unit_fits(const standard::CountSubject& subject, const Count& count) {
+    return std::any_of(subject.units.begin(), subject.units.end(), [&](const std::string& unit) {
+      return unit == count.unit || (count.money && unit.ends_with("元"));
+    });
+  }
+
+  void add(Count count) {
+    const bool bare_total = clause_.total && clause_.classes.none() && clause_.unknown == 0;
+    lists_.add(count, clause_.phase, bare_total);
+    total_before_ = clause_.total;
+    clause_ = {};
+    clause_counted_ = true;
+    denial_.reset();
+    if (count.scope == Scope::wide && (count.subject || topic_ != 0)) wide_ = true;
+    facts_.counts.push_back(std::move(count));
+  }
+
+  void percent(const Token& token) {
+    Percentage found;
+    found.range = passage_->source(token.begin, token.end);
+    found.digits = passage_->source(token.begin, token.digits_end);
+    found.text = passage_->text().substr(token.begin, token.digits_end - token.begin);
+    found.value = token.value;
+    found.decimals = token.decimals;
+    const bool plain = !clause_.comparison && clause_.unknown == 0 && token.precision == Precision::exact;
+    if (plain && clause_.share) found.kind = PercentKind::share;
+    if (plain && clause_.rate) found.kind = PercentKind::rate;
+    if (facts_.counts.size() > lists_.sentence_begin()) found.count = facts_.counts.size() - 1;
+    found.sentence = sentence_;
+    found.passage = passage_number_;
+    facts_.percentages.push_back(std::move(found));
+    clause_ = {};
+    clause_counted_ = true;
+  }
+
+  /// One of the things that a clause denies: 未发生行政复议、行政诉讼.
+  void deny_item() {
+    if (clause_.unknown == 0 && clause_.classes.any()) denied_.push_back({clause_.classes, topic_, at_});
+    if (clause_.unknown > 0) denied_doubtful_ = true;
+    clause_ = {};
+  }
+
+  void end_clause() {
+    if (denial_) deny_item();
+    if (denial_ && !denied_doubtful_ && !clause_limited_ && clause_unknown_ == 0) deny();
+    denial_.reset();
+    denied_.clear();
+    denied_doubtful_ = false;
+    // 通过网络，收到…; 涉及土地的，…: what follows is a part only.
+    if (!clause_counted_ && (clause_limited_ || (through_ && channels_ == 1))) limited_ = true;
+    clause_ = {};
+    clause_limited_ = false;
+    clause_unknown_ = 0;
+    clause_counted_ = false;
+    through_ = false;
+    channels_ = 0;
+  }
+
+  void deny() {
+    const Token& first = tokens_[*denial_];
+    for (const Denied& item : denied_) {
+      const auto subject = words_.subject_of(with_context(item.classes), item.topic);
+      if (!subject || !words_.subjects[*subject].negatable) continue;
+      const Token& last = tokens_[item.end - 1];
+      Count count;
+      count.range = passage_->source(first.begin, last.end);
+      count.digits = count.range;
+      count.text = passage_->text().substr(first.begin, last.end - first.begin);
+      count.subject = subject;
+      count.negated = true;
+      count.scope = wide_ || sentence_wide_ ? Scope::wide : Scope::own;
+      count.span = span_;
+      count.limited = limited_;
+      count.sentence = sentence_;
+      count.passage = passage_number_;
+      facts_.counts.push_back(std::move(count));
+    }
+  }
+
+  void end_sentence() {
+    if (first_sentence_ && passage_->heading() && disclosure_) heading_disclosure_ = true;
+    first_sentence_ = false;
+    disclosure_ = false;
+    lists_.begin_sentence();
+    ++sentence_;
+    span_ = Span::year;
+    sentence_wide_ = false;
+    limited_ = false;
+    total_before_ = false;
+  }
+
+  struct Denied {
+    ClassSet classes;
+    std::uint8_t topic = 0;
+    std::size_t end = 0;  ///< token behind
+  };
+
+  const standard::FactWords& words_;
+  FactLexer lexer_;
+  std::optional<std::int32_t> year_;
+  Facts facts_;
+  PartLists lists_{facts_};
+
+  const Passage* passage_ = nullptr;
+  std::uint32_t passage_number_ = 0;
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+  bool after_heading_ = false;
+  bool wide_ = false;  ///< a sentence before counted for more than the organ
+  std::uint8_t topic_ = 0;
+
+  std::optional<std::size_t> disclosure_class_;
+  std::uint8_t request_topic_ = 0;
+  bool disclosure_ = false;  ///< the sentence speaks of 政府信息公开
+  bool heading_disclosure_ = false;
+  bool first_sentence_ = false;
+
+  std::uint32_t sentence_ = 0;
+  Span span_ = Span::year;
+  bool sentence_wide_ = false;
+  bool limited_ = false;
+  bool total_before_ = false;
+
+  Clause clause_;  ///< since the last number or mark
+  bool clause_limited_ = false;
+  std::int32_t clause_unknown_ = 0;
+  bool clause_counted_ = false;
+  bool through_ = false;
+  std::int32_t channels_ = 0;
+  std::optional<std::size_t> denial_;  ///< token of 未收到
+  std::vector<Denied> denied_;
+  bool denied_doubtful_ = false;
+};
+
+}  // namespace
+
+Facts read_facts(const Report& report, const standard::FactWords& words) {
+  FactReader reader(report, words);
+  for (const Passage& passage : read_passages(report)) reader.read(passage);
+  return reader.take();
+}
+
+}  // namespace nianbao::report

@@ -1,0 +1,140 @@
+// prose/table, prose/sum, prose/percent over every clean sentence: silence where it is right, a finding on the number
+// where it is not.
+#include <algorithm>
+#include <iostream>
+#include <map>
+
+#include <gtest/gtest.h>
+
+#include "rules/rules.h"
+#include "support/clean_prose.h"
+#include "support/generator.h"
+#include "support/make_report.h"
+#include "support/values.h"
+
+namespace nianbao::rules {
+namespace {
+
+using report::Decimal;
+using standard::FormId;
+using test::ProseSentence;
+
+/// A generated report's tables with one sentence in front of the first of them.
+struct Scene {
+  test::GeneratedReport report;
+  std::vector<Decimal> cells;
+  std::vector<ProseSentence> sentences;
+
+  Scene(FormId form, std::int32_t size, std::uint64_t seed) {
+    test::Shape shape;
+    shape.form = form;
+    shape.size_class = size;
+    report = test::generate(testing::the_standard(), shape, seed);
+    for (const test::TrueCell& cell : report.cells) cells.push_back(cell.value);
+    const test::ProseValues values{testing::the_standard().form(form), report.year, report.organ, cells};
+    sentences = test::clean_sentences(values, seed);
+  }
+
+  /// The report's prose is left out: only title, one sentence and tables.
+  [[nodiscard]] std::string with(const std::string& part, const std::string& sentence) const {
+    std::string title = report.organ + std::to_string(report.year) + "年政府信息公开工作年度报告\n\n";
+    for (const standard::SectionSpec& section : testing::the_standard().form(report.shape.form).sections) {
+      if (section.id == part) title += section.numeral + "、" + section.title + "\n\n";
+    }
+    return title + sentence + "\n\n" + report.text.substr(report.text.find("\n|") + 1);
+  }
+
+  [[nodiscard]] static std::vector<Finding> prose_findings(const std::string& text) {
+    std::vector<Finding> findings = check(testing::read_report(text), testing::the_standard(), {});
+    std::erase_if(findings, [](const Finding& finding) {
+      return finding.rule != "prose/table" && finding.rule != "prose/sum" && finding.rule != "prose/percent";
+    });
+    return findings;
+  }
+};
+
+constexpr FormId forms[] = {FormId::f2014, FormId::f2019, FormId::f2021};
+
+TEST(ProseCounts, RightSentencesGiveNoFinding) {
+  std::size_t checked = 0;
+  for (const FormId form : forms) {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+      const Scene scene(form, static_cast<std::int32_t>(seed % 4), seed);
+      for (const ProseSentence& sentence : scene.sentences) {
+        const std::string text = scene.with(sentence.part, sentence.text);
+        for (const Finding& finding : Scene::prose_findings(text)) {
+          ADD_FAILURE() << sentence.id << ": " << sentence.text << "\n" << finding.rule << " " << finding.message;
+        }
+        ++checked;
+      }
+    }
+  }
+  EXPECT_GT(checked, 500U);
+}
+
+/// Another number for the slot: larger, or smaller where only that is wrong.
+std::string changed(const test::ProseSlot& slot, const ProseSentence& sentence) {
+  const std::string written = sentence.text.substr(slot.begin, slot.end - slot.begin);
+  if (slot.rule == "prose/percent") return std::to_string(std::stoi(written) >= 50 ? 3 : 97) + ".3";
+  const std::int64_t value = slot.value.whole();
+  return std::to_string(slot.direction == test::Direction::down ? value / 2 : value * 3 + 1007);
+}
+
+TEST(ProseCounts, AChangedNumberIsFoundAtItsPlace) {
+  std::map<std::string, std::pair<int, int>> found_of_all;
+  for (const FormId form : forms) {
+    for (std::uint64_t seed = 11; seed <= 16; ++seed) {
+      const Scene scene(form, static_cast<std::int32_t>(1 + seed % 3), seed);
+      for (const ProseSentence& sentence : scene.sentences) {
+        for (const test::ProseSlot& slot : sentence.slots) {
+          if (slot.rule.empty() || !slot.plain) continue;
+          std::string wrong = sentence.text;
+          wrong.replace(slot.begin, slot.end - slot.begin, changed(slot, sentence));
+          const std::string text = scene.with(sentence.part, wrong);
+          const std::size_t place = text.find(wrong) + slot.begin;
+          const auto findings = Scene::prose_findings(text);
+          const bool found = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            const bool sum = slot.rule == "prose/sum";  // stands on the total
+            return finding.rule == slot.rule && (sum || finding.range.begin == place);
+          });
+          auto& [hits, all] = found_of_all[slot.rule];
+          ++all;
+          hits += found ? 1 : 0;
+          if (!found) std::cout << "not found: " << slot.rule << " in " << sentence.id << ": " << wrong << "\n";
+        }
+      }
+    }
+  }
+  for (const auto& [rule, counts] : found_of_all) {
+    EXPECT_GE(counts.first, counts.second * 98 / 100) << rule;
+    RecordProperty(rule, std::to_string(counts.first) + " of " + std::to_string(counts.second));
+    std::cout << rule << ": " << counts.first << " of " << counts.second << "\n";
+  }
+}
+
+TEST(ProseCounts, AFixRemovesItsFindingAndAddsNone) {
+  for (const FormId form : forms) {
+    const Scene scene(form, 2, 21);
+    for (const ProseSentence& sentence : scene.sentences) {
+      for (const test::ProseSlot& slot : sentence.slots) {
+        if (slot.rule.empty() || !slot.plain) continue;
+        std::string wrong = sentence.text;
+        wrong.replace(slot.begin, slot.end - slot.begin, changed(slot, sentence));
+        const std::string text = scene.with(sentence.part, wrong);
+        const auto before = Scene::prose_findings(text);
+        for (const Finding& finding : before) {
+          for (const Fix& fix : finding.fixes) {
+            EXPECT_FALSE(fix.preferred);
+            EXPECT_TRUE(fix.inferred);
+            const auto after = Scene::prose_findings(rules::apply(text, fix.edits));
+            EXPECT_LT(after.size(), before.size()) << sentence.id << "\n"
+                                                   << rules::apply(text, fix.edits).substr(0, 600);
+          }
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace nianbao::rules
