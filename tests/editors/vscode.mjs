@@ -202,7 +202,8 @@ class VsCode {
 
   /** Waits until the tab in front has this name. */
   tab(name) {
-    return this.page.locator('.tabs-container .tab.active', { hasText: name }).waitFor({ timeout: WAIT });
+    // A preview is named after its file, too.
+    return this.page.locator(`.tabs-container .tab.active[data-resource-name*="${name}"]`).first().waitFor({ timeout: WAIT });
   }
 
   async goTo(line, column = 1) {
