@@ -8,10 +8,10 @@ import { launch, until } from './vscode.mjs';
 const STATUS = 'nianbao.status';
 
 /** Runs the story. `text` is a report without errors, whose table of applications is pasted with a slip. */
-export async function clerkStory({ steps, vsix, text, shots, pictures }) {
+export async function clerkStory({ steps, vsix, text, shots, pictures, settings = {} }) {
   const before = text.replaceAll('2025年', '2024年').replaceAll('2026年', '2025年').replace('| 行政规范性文件 | 3 | 1 | 14 |', '| 行政规范性文件 | 2 | 0 | 12 |');
   const files = { '2024年政府信息公开工作年度报告.md': before };
-  const v = await launch({ extensions: [vsix], files, locale: 'zh-cn', shots, size: { width: 1440, height: 900 }, settings: { 'workbench.colorTheme': 'Default Light Modern' } });
+  const v = await launch({ extensions: [vsix], files, locale: 'zh-cn', shots, size: { width: 1440, height: 900 }, settings: { 'workbench.colorTheme': 'Default Light Modern', ...settings } });
   const step = (title, body) => steps.step(`clerk: ${title}`, body, (shot) => v.screenshot(shot));
   const picture = async (name) => {
     mkdirSync(pictures, { recursive: true });
@@ -55,7 +55,7 @@ export async function clerkStory({ steps, vsix, text, shots, pictures }) {
     await step('4 text is typed, nothing pops up', async () => {
       await v.press('Escape', 'Control+Home');
       await v.press('Control+s');
-      name = await until('the file', () => ['2025年政府信息公开工作年度报告.md', name].find((one) => one !== '' && existsSync(join(v.folder, one))));
+      name = await until('the file', () => ['2025年政府信息公开工作年度报告.md', name].find((one) => one !== '' && existsSync(join(v.folder, one)) && textOf(v, one).includes('主动公开。')));
       await goToWords(v, textOf(v, name), '主动公开。', '主动公开。');
       await v.press('End', 'Enter', 'Enter');
       await v.page.keyboard.insertText('全年通过局门户网站公开信息312条。');

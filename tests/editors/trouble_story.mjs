@@ -28,10 +28,7 @@ export async function troubleStory({ steps, vsix, text, shots }) {
       await v.waitForStatus(STATUS, '1 错误');
       mkdirSync(join(v.folder, PLACE), { recursive: true });
       writeFileSync(join(v.folder, PLACE, '终稿信息公开年报.md'), text);
-      await until('the file in the list', async () => {
-        await v.open('终稿信息公开年报.md');
-        return true;
-      });
+      await v.open('终稿信息公开年报.md');
       await v.waitForStatus(STATUS, '1 错误');
     });
     await step('saving changes no byte: not the mark at the beginning, not the line ends', async () => {

@@ -174,11 +174,20 @@ class VsCode {
     await input.fill(text);
   }
 
-  async runCommand(title) {
-    await this.quickInput('F1', `>${title}`);
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    await row.waitFor({ timeout: WAIT });
+  /** Picks the row with some words in the box of a key. The list may not be complete yet, so it is asked again. */
+  async pick(key, text, words) {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
+    await until(`a row ${words}`, async () => {
+      await this.quickInput(key, text);
+      const there = await row.waitFor({ timeout: 5000 }).then(() => true, () => false);
+      if (!there) await this.press('Escape');
+      return there;
+    });
     await row.click();
+  }
+
+  runCommand(title) {
+    return this.pick('F1', `>${title}`, title);
   }
 
   /** Titles that the command palette offers for a word. */
@@ -192,10 +201,7 @@ class VsCode {
 
   /** Opens a file of the folder and waits for its text. */
   async open(name) {
-    await this.quickInput('Control+p', name);
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
-    await row.waitFor({ timeout: WAIT });
-    await row.click();
+    await this.pick('Control+p', name, name);
     await this.tab(name);
     await this.page.locator('.editor-instance .view-lines .view-line').first().waitFor({ timeout: WAIT });
   }

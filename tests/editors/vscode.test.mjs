@@ -339,7 +339,7 @@ async function preview() {
 }
 
 async function clerk() {
-  await clerkStory({ steps, vsix, text: right, shots, pictures });
+  await clerkStory({ steps, vsix, text: right, shots, pictures, settings: process.env.NIANBAO_SHIM ? { 'nianbao.server.path': process.env.NIANBAO_SHIM } : {} });
 }
 
 async function trouble() {
