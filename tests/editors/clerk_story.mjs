@@ -16,7 +16,7 @@ export async function clerkStory({ steps, vsix, text, shots, pictures, settings 
   const picture = async (name) => {
     mkdirSync(pictures, { recursive: true });
     await v.page.waitForTimeout(400);
-    await v.page.screenshot({ path: join(pictures, `${name}.jpg`), type: 'jpeg', quality: 72 });
+    await v.page.screenshot({ path: join(pictures, `${name}.jpg`), type: 'jpeg', quality: 55 });
   };
   const input = v.page.locator('.quick-input-widget:visible input');
   const answer = async (value, says) => {
@@ -69,10 +69,12 @@ export async function clerkStory({ steps, vsix, text, shots, pictures, settings 
       const row = current.split('\n').find((line) => /^\| *行政规范性文件/.test(line));
       await goToWords(v, current, row, row.match(/\d+/)[0]);
       await v.waitForStatus('nianbao.cell', '行政规范性文件 · 本年制发件数');
-      await v.press('Shift+Tab', 'Tab');
-      for (const value of ['3', '1', '14']) {
-        await v.type(value);
+      await v.press('Shift+Tab');
+      await v.waitForStatus('nianbao.cell', '规章 · 现行有效件数');
+      for (const [column, value] of [['本年制发件数', '3'], ['本年废止件数', '1'], ['现行有效件数', '14']]) {
         await v.press('Tab');
+        await v.waitForStatus('nianbao.cell', `行政规范性文件 · ${column}`);
+        await v.type(value);
       }
       await until('the row', async () => (await v.lines()).some((line) => /行政规范性文件 *\| *3 *\| *1 *\| *14 *\|/.test(line)));
       await picture('05-table');
@@ -126,7 +128,7 @@ export async function clerkStory({ steps, vsix, text, shots, pictures, settings 
     await step('10 the view sorts what was found, by part and by cause', async () => {
       await v.saved(name);
       await v.page.locator('.activitybar .action-label[aria-label="年报"]').click();
-      await waitForRow(v, '年报检查', '已检查');
+      await waitForRow(v, '年报检查', '检查');
       const byPart = await viewRows(v, '年报检查');
       await picture('10-findings');
       await v.page.locator('.pane-header', { hasText: '年报检查' }).hover();

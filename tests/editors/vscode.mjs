@@ -179,11 +179,10 @@ class VsCode {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
     await until(`a row ${words}`, async () => {
       await this.quickInput(key, text);
-      const there = await row.waitFor({ timeout: 5000 }).then(() => true, () => false);
-      if (!there) await this.press('Escape');
-      return there;
+      const picked = await row.click({ timeout: 5000 }).then(() => true, () => false);
+      if (!picked) await this.press('Escape');
+      return picked;
     });
-    await row.click();
   }
 
   runCommand(title) {
