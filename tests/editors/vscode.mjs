@@ -169,9 +169,8 @@ class VsCode {
     const input = this.page.locator('.quick-input-widget:visible input[type=text]');
     await until(`the box of ${key}`, async () => {
       await this.press(key);
-      return input.waitFor({ timeout: 5000 }).then(() => true, () => false);
+      return input.fill(text, { timeout: 5000 }).then(() => true, () => false);
     });
-    await input.fill(text);
   }
 
   /** Picks the row with some words in the box of a key. The list may not be complete yet, so it is asked again. */

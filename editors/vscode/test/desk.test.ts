@@ -64,7 +64,7 @@ describe('the checklist', () => {
     expect(list.title).toContain('2025年');
   });
   it('names what is not in order', () => {
-    const list = checklist({ ...input, text: '# 2025年报告\n\n〔请填写：条数〕\n', counts: { errors: 1, warnings: 0 }, facts: undefined, level: 'government', today: new Date(2026, 3, 1) }, t);
+    const list = checklist({ ...input, text: '# 2025年报告\n\n〔请填写：条数〕\n', counts: { errors: 1, warnings: 0 }, facts: { cells: 0 }, level: 'government', today: new Date(2026, 3, 1) }, t);
     expect(list.items.map(({ state, text: said }) => `${state} ${said}`)).toEqual([
       'bad Required parts 0/6',
       'look The tables were not read',
