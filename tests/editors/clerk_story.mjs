@@ -44,13 +44,13 @@ export async function clerkStory({ steps, vsix, text, shots, pictures, settings 
     });
     await step('3 the draft stands there, the preview beside it, figures are carried over', async () => {
       await v.waitForText('2025年政府信息公开工作年度报告');
+      name = (await v.page.locator('.tabs-container .tab.active').first().getAttribute('data-resource-name')) ?? '';
       const frame = await frameWith(v, '#report main');
       await frame.locator('table.t3').waitFor({ state: 'attached' });
       same(await frame.locator('table').count(), 3, 'tables');
       same((await frame.locator('[data-cell="t3_carried_in/t3c_natural"]').innerText()).trim(), '3', 'carried in');
       await picture('03-draft');
       same((await v.lines()).some((line) => line.includes('${')), false, 'marks of snippets');
-      name = (await v.page.locator('.tabs-container .tab.active').first().getAttribute('data-resource-name')) ?? '';
       await v.press('Escape');
     });
     await step('4 text is typed, nothing pops up', async () => {
