@@ -169,16 +169,23 @@ class VsCode {
     const input = this.page.locator('.quick-input-widget:visible input[type=text]');
     await until(`the box of ${key}`, async () => {
       await this.press(key);
-      return input.waitFor({ timeout: 5000 }).then(() => true, () => false);
+      return input.fill(text, { timeout: 5000 }).then(() => true, () => false);
     });
-    await input.fill(text);
   }
 
-  async runCommand(title) {
-    await this.quickInput('F1', `>${title}`);
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    await row.waitFor({ timeout: WAIT });
-    await row.click();
+  /** Picks the row with some words in the box of a key. The list may not be complete yet, so it is asked again. */
+  async pick(key, text, words) {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
+    await until(`a row ${words}`, async () => {
+      await this.quickInput(key, text);
+      const picked = await row.click({ timeout: 5000 }).then(() => true, () => false);
+      if (!picked) await this.press('Escape');
+      return picked;
+    });
+  }
+
+  runCommand(title) {
+    return this.pick('F1', `>${title}`, title);
   }
 
   /** Titles that the command palette offers for a word. */
@@ -192,17 +199,15 @@ class VsCode {
 
   /** Opens a file of the folder and waits for its text. */
   async open(name) {
-    await this.quickInput('Control+p', name);
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
-    await row.waitFor({ timeout: WAIT });
-    await row.click();
+    await this.pick('Control+p', name, name);
     await this.tab(name);
     await this.page.locator('.editor-instance .view-lines .view-line').first().waitFor({ timeout: WAIT });
   }
 
   /** Waits until the tab in front has this name. */
   tab(name) {
-    return this.page.locator('.tabs-container .tab.active', { hasText: name }).waitFor({ timeout: WAIT });
+    // A preview is named after its file, too.
+    return this.page.locator(`.tabs-container .tab.active[data-resource-name*="${name}"]`).first().waitFor({ timeout: WAIT });
   }
 
   async goTo(line, column = 1) {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { clerkStory } from './clerk_story.mjs';
 import { previewStory } from './preview_story.mjs';
 import { tableStory } from './table_story.mjs';
+import { troubleStory } from './trouble_story.mjs';
 import { launch, Steps, until } from './vscode.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -338,10 +339,14 @@ async function preview() {
 }
 
 async function clerk() {
-  await clerkStory({ steps, vsix, text: right, shots, pictures });
+  await clerkStory({ steps, vsix, text: right, shots, pictures, settings: process.env.NIANBAO_SHIM ? { 'nianbao.server.path': process.env.NIANBAO_SHIM } : {} });
 }
 
-const stories = { stub: [stubStory, failureStory], packed: [packedStory, tables, preview, clerk] };
+async function trouble() {
+  await troubleStory({ steps, vsix, text: grantedTotal.text, shots });
+}
+
+const stories = { stub: [stubStory, failureStory], packed: [packedStory, tables, preview, clerk, trouble] };
 const chosen = wanted === 'all' ? [...stories.stub, ...stories.packed] : stories[wanted];
 try {
   for (const story of chosen.filter(({ name }) => only?.includes(name) ?? true)) {

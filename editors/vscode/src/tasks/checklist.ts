@@ -59,6 +59,9 @@ export function checklist(input: ChecklistInput, t: Translate): Checklist {
 
 function tableItems(facts: ReportFacts | undefined, t: Translate): ChecklistItem[] {
   if (facts?.cells === undefined) {
+    return []; // The server did not say.
+  }
+  if (facts.cells === 0) {
     return [{ state: 'look', text: t('The tables were not read') }];
   }
   const holding = facts.holding ?? 0;

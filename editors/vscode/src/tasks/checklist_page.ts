@@ -102,12 +102,14 @@ export class ChecklistPage implements vscode.Disposable {
   private async save(list: Checklist, ticked: readonly boolean[], uri: vscode.Uri): Promise<void> {
     const heading = vscode.l10n.t('Before handing in');
     const text = checklistMarkdown(list, ticked, heading, vscode.l10n.t('To be checked by people'), new Date().toISOString().slice(0, 10));
-    const name = `${(uri.path.split('/').at(-1) ?? '').replace(/\.\w+$/, '')}.${vscode.l10n.t('checklist')}.md`;
+    // Not named as a report, or it would be checked as one.
+    const year = /(?:19|20)\d{2}/.exec(uri.path.split('/').at(-1) ?? '')?.[0] ?? '';
+    const name = `${vscode.l10n.t('checklist')}${year}.md`;
     const folder = uri.scheme === 'file' ? vscode.Uri.joinPath(uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
     const target = await vscode.window.showSaveDialog({ ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }), filters: { Markdown: ['md'] } });
     if (target !== undefined) {
       await vscode.workspace.fs.writeFile(target, Buffer.from(text));
-      await vscode.window.showTextDocument(target);
+      await vscode.window.showTextDocument(target, { viewColumn: vscode.ViewColumn.One });
     }
   }
 }

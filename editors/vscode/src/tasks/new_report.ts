@@ -90,6 +90,7 @@ function years(last: number): { label: string; value: string; description?: stri
 }
 
 const OTHER = 'other';
+const NONE = 'none';
 
 // Files of the folder whose names speak of a report, those of the year before first.
 async function earlier(year: number): Promise<{ label: string; value: string; description?: string }[]> {
@@ -97,7 +98,7 @@ async function earlier(year: number): Promise<{ label: string; value: string; de
   const files = (await vscode.workspace.findFiles('**/*.{md,txt,html,htm}', '**/node_modules/**', 500)).filter((uri) => name.test(uri.path.split('/').at(-1) ?? ''));
   const found = files.map((uri) => ({ label: uri.path.split('/').at(-1) ?? '', value: uri.toString(), description: vscode.workspace.asRelativePath(uri) }));
   const rank = ({ label }: { label: string }): number => (label.includes(String(year)) ? 0 : 1);
-  const none = { label: vscode.l10n.t('Without'), value: '' };
+  const none = { label: vscode.l10n.t('Without'), value: NONE };
   const other = { label: vscode.l10n.t('Other file…'), value: OTHER };
   const sorted = found.sort((left, right) => rank(left) - rank(right) || left.label.localeCompare(right.label));
   return rank(sorted[0] ?? { label: '' }) === 0 ? [...sorted, other, none] : [none, ...sorted, other];
@@ -105,7 +106,7 @@ async function earlier(year: number): Promise<{ label: string; value: string; de
 
 async function fileFor(value: string): Promise<vscode.Uri | undefined> {
   if (value !== OTHER) {
-    return value === '' ? undefined : vscode.Uri.parse(value);
+    return value === NONE ? undefined : vscode.Uri.parse(value);
   }
   return (await vscode.window.showOpenDialog({ canSelectMany: false }))?.[0];
 }
