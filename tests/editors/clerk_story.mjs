@@ -77,7 +77,7 @@ export async function clerkStory({ steps, vsix, text, shots, pictures, settings 
         await v.waitForStatus('nianbao.cell', `行政规范性文件 · ${column}`);
         await v.type(value);
       }
-      await until('the row', async () => (await v.lines()).some((line) => /行政规范性文件 *\| *3 *\| *1 *\| *14 *\|/.test(line)));
+      await until('the row', async () => /行政规范性文件 *\| *3 *\| *1 *\| *14 *\|/.test(await v.saved(name)));
       await picture('05-table');
     });
     await step('6 a table from a spreadsheet is filled in after it was shown', async () => {
@@ -92,7 +92,7 @@ export async function clerkStory({ steps, vsix, text, shots, pictures, settings 
       const toast = await v.notification('175 格全部读取');
       await picture('06-paste');
       await toast.locator('.monaco-button', { hasText: '采用' }).click();
-      await until('the pasted row', async () => (await v.lines()).some((line) => /予以公开 *\|[ |]*12 *\| *4 *\|/.test(line)));
+      await until('the pasted row', async () => /予以公开 *\|[ |]*12 *\| *4 *\|/.test(await v.saved(name)));
     });
     await step('7 the slip is seen: one finding, marked in the preview too', async () => {
       await v.waitForStatus(STATUS, '1 错误');

@@ -339,7 +339,7 @@ async function preview() {
 }
 
 async function clerk() {
-  await clerkStory({ steps, vsix, text: right, shots, pictures, settings: process.env.NIANBAO_SHIM ? { 'nianbao.server.path': process.env.NIANBAO_SHIM } : {} });
+  await clerkStory({ steps, vsix, text: right, shots, pictures });
 }
 
 async function trouble() {
