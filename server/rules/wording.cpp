@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "rules/layout_common.h"
 #include "rules/table_edit.h"
@@ -40,6 +41,36 @@ std::size_t tag_at(std::string_view text, std::size_t at) {
   const bool name = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
   const std::size_t close = name ? text.substr(at, longest_tag).find('>') : std::string_view::npos;
   return close == std::string_view::npos ? 0 : close + 1;
+}
+
+/// A character reference of a page; length 0 where there is none. What is no mark of the prose stands for itself.
+struct Reference {
+  char32_t value = 0;
+  std::size_t length = 0;
+};
+
+Reference reference_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 10;
+  if (text[at] != '&') return {};
+  const std::size_t end = text.substr(at, longest).find(';');
+  if (end == std::string_view::npos) return {};
+  const std::string_view name = text.substr(at + 1, end - 1);
+  constexpr std::array<std::pair<std::string_view, char32_t>, 9> known{{{"nbsp", U' '},
+                                                                        {"ldquo", U'“'},
+                                                                        {"rdquo", U'”'},
+                                                                        {"lsquo", U'‘'},
+                                                                        {"rsquo", U'’'},
+                                                                        {"mdash", U'—'},
+                                                                        {"hellip", U'…'},
+                                                                        {"lt", U'<'},
+                                                                        {"gt", U'>'}}};
+  for (const auto& [entity, value] : known) {
+    if (name == entity) return {value, end + 1};
+  }
+  const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return c == '#' || is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c));
+  });
+  return plain ? Reference{U'&', end + 1} : Reference{};
 }
 
 }  // namespace
@@ -101,7 +132,11 @@ void Wording::read_paragraph(const report::Report& report, text::ByteRange range
         continue;
       }
     }
-    const text::Scalar scalar = text::scalar_at(text, at);
+    text::Scalar scalar = text::scalar_at(text, at);
+    if (web_page && scalar.value == '&') {
+      const Reference reference = reference_at(text, at);
+      if (reference.length > 0) scalar = {reference.value, static_cast<std::uint32_t>(reference.length), true};
+    }
     if (is_space(scalar.value) || is_emphasis(scalar.value)) {
       gap = true;
     } else {
