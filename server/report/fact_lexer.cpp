@@ -80,14 +80,14 @@ ReadNumber read_numerals(std::string_view text) {
   return number;
 }
 
-std::optional<TokenKind> mark_kind(std::string_view text) {
-  if (text.starts_with("，")) return TokenKind::comma;
-  if (text.starts_with("、")) return TokenKind::pause;
-  if (text.starts_with("；")) return TokenKind::semicolon;
-  if (text.starts_with("：")) return TokenKind::colon;
-  if (text.starts_with("。") || text.starts_with("！") || text.starts_with("？")) return TokenKind::stop;
-  if (text.starts_with("（") || text.starts_with("【") || text.starts_with("〔")) return TokenKind::open;
-  if (text.starts_with("）") || text.starts_with("】") || text.starts_with("〕")) return TokenKind::close;
+std::optional<FactTokenKind> mark_kind(std::string_view text) {
+  if (text.starts_with("，")) return FactTokenKind::comma;
+  if (text.starts_with("、")) return FactTokenKind::pause;
+  if (text.starts_with("；")) return FactTokenKind::semicolon;
+  if (text.starts_with("：")) return FactTokenKind::colon;
+  if (text.starts_with("。") || text.starts_with("！") || text.starts_with("？")) return FactTokenKind::stop;
+  if (text.starts_with("（") || text.starts_with("【") || text.starts_with("〔")) return FactTokenKind::open;
+  if (text.starts_with("）") || text.starts_with("】") || text.starts_with("〕")) return FactTokenKind::close;
   return std::nullopt;
 }
 
@@ -165,30 +165,31 @@ Precision FactLexer::precision_before(std::string_view text, std::size_t at) con
 }
 
 /// 年, 月 and 日 behind a number.
-void FactLexer::finish_date(std::string_view text, Token& token) const {
+void FactLexer::finish_date(std::string_view text, FactToken& token) const {
   const std::int64_t value = token.value.whole();
   const std::string_view rest = text.substr(token.end);
   if (rest.starts_with("年") && token.end - token.begin == 4 && value >= 1900 && value < 2100) {
-    token.kind = TokenKind::year;
+    token.kind = FactTokenKind::year;
     token.end += 3;
     return;
   }
   if (!rest.starts_with("月") || value > 12) return;
-  token.kind = value == 1 || value == 12 ? TokenKind::edge : TokenKind::moment;
+  token.kind = value == 1 || value == 12 ? FactTokenKind::edge : FactTokenKind::moment;
   token.end += 3;
   const ReadNumber day = read_digits(text.substr(token.end));
   if (day.size == 0 || !text.substr(token.end + day.size).starts_with("日")) return;
   const bool edge = (value == 1 && day.value == Decimal::of(1)) || (value == 12 && day.value == Decimal::of(31));
-  token.kind = edge ? TokenKind::edge : TokenKind::moment;
+  token.kind = edge ? FactTokenKind::edge : FactTokenKind::moment;
   token.end += static_cast<std::uint32_t>(day.size + 3);
 }
 
 /// Multiplier, 余, unit and 左右 behind the digits.
-Token FactLexer::finish_number(std::string_view text, Token token) const {
+FactToken FactLexer::finish_number(std::string_view text, FactToken token) const {
   token.digits_end = token.end;
-  if (token.kind == TokenKind::year || token.kind == TokenKind::edge || token.kind == TokenKind::moment) return token;
+  if (token.kind == FactTokenKind::year || token.kind == FactTokenKind::edge || token.kind == FactTokenKind::moment)
+    return token;
   if (text.substr(token.end).starts_with("%")) {
-    token.kind = TokenKind::percent;
+    token.kind = FactTokenKind::percent;
     token.end += 1;
     return token;
   }
@@ -215,20 +216,20 @@ Token FactLexer::finish_number(std::string_view text, Token token) const {
     token.unit = nullptr;
     return token;
   }
-  token.kind = TokenKind::count;
+  token.kind = FactTokenKind::count;
   end += static_cast<std::uint32_t>(token.unit->text.size());
   skip_approximate();
   token.end = end;
   return token;
 }
 
-Token FactLexer::number_at(std::string_view text, std::size_t at) const {
-  Token token;
+FactToken FactLexer::number_at(std::string_view text, std::size_t at) const {
+  FactToken token;
   token.begin = static_cast<std::uint32_t>(at);
   const bool ascii = is_digit(text[at]);
   const ReadNumber number = ascii ? read_digits(text.substr(at)) : read_numerals(text.substr(at));
   if (number.size == 0) return token;
-  token.kind = TokenKind::number;
+  token.kind = FactTokenKind::number;
   token.end = static_cast<std::uint32_t>(at + number.size);
   token.value = number.value;
   token.decimals = number.decimals;
@@ -240,42 +241,43 @@ Token FactLexer::number_at(std::string_view text, std::size_t at) const {
   if (ascii) finish_date(text, token);
   if (before.ends_with("-")) return token;  // a telephone number, or the end of a range
   token = finish_number(text, token);
-  if (!ascii && token.kind != TokenKind::count) token.end = token.begin;  // 一 in a word
+  if (!ascii && token.kind != FactTokenKind::count) token.end = token.begin;  // 一 in a word
   return token;
 }
 
-Token FactLexer::next(std::string_view text, std::size_t at) const {
+FactToken FactLexer::next(std::string_view text, std::size_t at) const {
   const std::string_view rest = text.substr(at);
-  Token token;
+  FactToken token;
   token.begin = static_cast<std::uint32_t>(at);
-  const auto sized = [&](TokenKind kind, std::size_t size) {
+  const auto sized = [&](FactTokenKind kind, std::size_t size) {
     token.kind = kind;
     token.end = static_cast<std::uint32_t>(at + size);
     return token;
   };
-  if (const std::size_t size = list_mark(rest)) return sized(TokenKind::mark, size);
+  if (const std::size_t size = list_mark(rest)) return sized(FactTokenKind::mark, size);
   if (const standard::FactWord* word = words_.word_at(rest)) {
     const std::size_t organ = organ_at(rest);
     token.word = organ > word->text.size() ? &own_ : word;
-    return sized(TokenKind::word, std::max(organ, word->text.size()));
+    return sized(FactTokenKind::word, std::max(organ, word->text.size()));
   }
   if (const std::size_t size = organ_at(rest)) {
     token.word = &own_;
-    return sized(TokenKind::word, size);
+    return sized(FactTokenKind::word, size);
   }
-  if (const std::size_t size = quoted(rest)) return sized(TokenKind::name, size);
+  if (const std::size_t size = quoted(rest)) return sized(FactTokenKind::name, size);
   if (const auto kind = mark_kind(rest)) return sized(*kind, step(rest));
-  const Token number = is_digit(rest.front()) || rest.size() >= 3 ? number_at(text, at) : Token{};
+  const FactToken number = is_digit(rest.front()) || rest.size() >= 3 ? number_at(text, at) : FactToken{};
   if (number.end > at) return number;
-  return sized(TokenKind::unknown, std::max<std::size_t>(step(rest), 1));
+  return sized(FactTokenKind::unknown, std::max<std::size_t>(step(rest), 1));
 }
 
-std::vector<Token> FactLexer::read(std::string_view text) const {
-  std::vector<Token> tokens;
+std::vector<FactToken> FactLexer::read(std::string_view text) const {
+  std::vector<FactToken> tokens;
   tokens.reserve(text.size() / 6);
   for (std::size_t at = 0; at < text.size();) {
-    const Token token = next(text, at);
-    const bool grows = token.kind == TokenKind::unknown && !tokens.empty() && tokens.back().kind == TokenKind::unknown;
+    const FactToken token = next(text, at);
+    const bool grows =
+        token.kind == FactTokenKind::unknown && !tokens.empty() && tokens.back().kind == FactTokenKind::unknown;
     if (grows) {
       tokens.back().end = token.end;
     } else {

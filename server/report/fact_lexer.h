@@ -12,7 +12,7 @@
 
 namespace nianbao::report {
 
-enum class TokenKind : std::uint8_t {
+enum class FactTokenKind : std::uint8_t {
   word,
   unknown,  ///< text that no word explains; neighbours are one token
   name,     ///< “…” or 《…》
@@ -32,8 +32,8 @@ enum class TokenKind : std::uint8_t {
   stop
 };
 
-struct Token {
-  TokenKind kind = TokenKind::unknown;
+struct FactToken {
+  FactTokenKind kind = FactTokenKind::unknown;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t digits_end = 0;  ///< count, percent: the number is [begin, digits_end)
@@ -50,13 +50,13 @@ class FactLexer {
  public:
   FactLexer(const standard::FactWords& words, std::string_view organ);
 
-  [[nodiscard]] std::vector<Token> read(std::string_view text) const;
+  [[nodiscard]] std::vector<FactToken> read(std::string_view text) const;
 
  private:
-  [[nodiscard]] Token next(std::string_view text, std::size_t at) const;
-  [[nodiscard]] Token number_at(std::string_view text, std::size_t at) const;
-  [[nodiscard]] Token finish_number(std::string_view text, Token token) const;
-  void finish_date(std::string_view text, Token& token) const;
+  [[nodiscard]] FactToken next(std::string_view text, std::size_t at) const;
+  [[nodiscard]] FactToken number_at(std::string_view text, std::size_t at) const;
+  [[nodiscard]] FactToken finish_number(std::string_view text, FactToken token) const;
+  void finish_date(std::string_view text, FactToken& token) const;
   [[nodiscard]] std::size_t organ_at(std::string_view text) const;
   [[nodiscard]] Precision precision_before(std::string_view text, std::size_t at) const;
 

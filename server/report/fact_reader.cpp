@@ -52,61 +52,61 @@ class FactReader {
     for (at_ = 0; at_ < tokens_.size(); ++at_) step(tokens_[at_]);
     end_clause();
     end_sentence();
-    const bool sentence =
-        std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.kind == TokenKind::stop; });
+    const bool sentence = std::any_of(tokens_.begin(), tokens_.end(),
+                                      [](const FactToken& token) { return token.kind == FactTokenKind::stop; });
     after_heading_ = passage.heading() && !sentence;
   }
 
   Facts take() { return std::move(facts_); }
 
  private:
-  void step(const Token& token) {
+  void step(const FactToken& token) {
     switch (token.kind) {
-      case TokenKind::word:
+      case FactTokenKind::word:
         return word(token);
-      case TokenKind::count:
+      case FactTokenKind::count:
         return count(token);
-      case TokenKind::percent:
+      case FactTokenKind::percent:
         return percent(token);
-      case TokenKind::year:
+      case FactTokenKind::year:
         span_ = year_ && token.value == Decimal::of(*year_) ? Span::year : Span::other;
         return;
-      case TokenKind::moment:
+      case FactTokenKind::moment:
         span_ = Span::part;
         return;
-      case TokenKind::edge:
+      case FactTokenKind::edge:
         return;
-      case TokenKind::pause:
+      case FactTokenKind::pause:
         if (denial_) return deny_item();
         if (clause_.classes.none()) clause_ = {};
         return;
-      case TokenKind::comma:
-      case TokenKind::mark:
-      case TokenKind::semicolon:
+      case FactTokenKind::comma:
+      case FactTokenKind::mark:
+      case FactTokenKind::semicolon:
         return end_clause();
-      case TokenKind::colon:
+      case FactTokenKind::colon:
         end_clause();
-        if (total_before_ && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::count) lists_.open(false, false);
+        if (total_before_ && at_ > 0 && tokens_[at_ - 1].kind == FactTokenKind::count) lists_.open(false, false);
         return;
-      case TokenKind::open:
+      case FactTokenKind::open:
         end_clause();
         return lists_.open_bracket();
-      case TokenKind::close:
+      case FactTokenKind::close:
         end_clause();
         return lists_.close_bracket();
-      case TokenKind::stop:
+      case FactTokenKind::stop:
         end_clause();
         return end_sentence();
-      case TokenKind::unknown:
-      case TokenKind::name:
-      case TokenKind::number:
+      case FactTokenKind::unknown:
+      case FactTokenKind::name:
+      case FactTokenKind::number:
         ++clause_.unknown;
         ++clause_unknown_;
         return;
     }
   }
 
-  void word(const Token& token) {
+  void word(const FactToken& token) {
     const FactWord& word = *token.word;
     if (word.absorbs && clause_.unknown > 0 && at_ > 0 && is_unknown(tokens_[at_ - 1])) {
       --clause_.unknown;
@@ -188,27 +188,27 @@ class FactReader {
     }
   }
 
-  [[nodiscard]] bool first_in_sentence() const { return at_ > 0 && tokens_[at_ - 1].kind == TokenKind::stop; }
+  [[nodiscard]] bool first_in_sentence() const { return at_ > 0 && tokens_[at_ - 1].kind == FactTokenKind::stop; }
 
-  static bool joins(const Token& token) {
-    return token.kind == TokenKind::pause ||
-           (token.kind == TokenKind::word && token.word->role == WordRole::conjunction);
+  static bool joins(const FactToken& token) {
+    return token.kind == FactTokenKind::pause ||
+           (token.kind == FactTokenKind::word && token.word->role == WordRole::conjunction);
   }
 
-  static bool is_unknown(const Token& token) {
-    return token.kind == TokenKind::unknown || token.kind == TokenKind::name;
+  static bool is_unknown(const FactToken& token) {
+    return token.kind == FactTokenKind::unknown || token.kind == FactTokenKind::name;
   }
 
   /// What stands behind a count up to the next number or mark.
   Clause words_behind() const {
     Clause clause;
     for (std::size_t i = at_ + 1; i < tokens_.size(); ++i) {
-      const Token& token = tokens_[i];
+      const FactToken& token = tokens_[i];
       if (is_unknown(token)) {
         ++clause.unknown;
         continue;
       }
-      if (token.kind != TokenKind::word || token.word->role == WordRole::conjunction) break;
+      if (token.kind != FactTokenKind::word || token.word->role == WordRole::conjunction) break;
       if (token.word->counted) clause.classes.set(token.word->word_class);
       if (token.word->role == WordRole::limit) clause.limited = true;
       if (token.word->role == WordRole::comparison) clause.comparison = true;
@@ -230,7 +230,7 @@ class FactReader {
     return classes;
   }
 
-  void count(const Token& token) {
+  void count(const FactToken& token) {
     const Clause behind = words_behind();
     Count count;
     count.range = passage_->source(token.begin, token.end);
@@ -270,7 +270,7 @@ class FactReader {
     facts_.counts.push_back(std::move(count));
   }
 
-  void percent(const Token& token) {
+  void percent(const FactToken& token) {
     Percentage found;
     found.range = passage_->source(token.begin, token.end);
     found.digits = passage_->source(token.begin, token.digits_end);
@@ -312,11 +312,11 @@ class FactReader {
   }
 
   void deny() {
-    const Token& first = tokens_[*denial_];
+    const FactToken& first = tokens_[*denial_];
     for (const Denied& item : denied_) {
       const auto subject = words_.subject_of(with_context(item.classes), item.topic);
       if (!subject || !words_.subjects[*subject].negatable) continue;
-      const Token& last = tokens_[item.end - 1];
+      const FactToken& last = tokens_[item.end - 1];
       Count count;
       count.range = passage_->source(first.begin, last.end);
       count.digits = count.range;
@@ -358,7 +358,7 @@ class FactReader {
 
   const Passage* passage_ = nullptr;
   std::uint32_t passage_number_ = 0;
-  std::vector<Token> tokens_;
+  std::vector<FactToken> tokens_;
   std::size_t at_ = 0;
   bool after_heading_ = false;
   bool wide_ = false;  ///< a sentence before counted for more than the organ
