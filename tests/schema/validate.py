@@ -18,7 +18,7 @@ SCHEMAS = [
     ("messages/*.json", "messages"), ("words/variants.json", "words"),
     ("snippets.json", "snippets"),
     ("words/citations.json", "citations"),
-    ("messages/*.json", "messages"), ("words/variants.json", "words"), ("words/facts.json", "facts"),
+    ("words/facts.json", "facts"),
 ]
 problems: list[str] = []
 
