@@ -12,6 +12,9 @@ inline constexpr std::size_t longest_remark = 300;  ///< bytes of a (…) behind
 /// Position behind the 》 that belongs to the 《 at `open`, or npos.
 [[nodiscard]] std::size_t close_of(std::string_view text, std::size_t open);
 
+/// True where the text begins with a mark that ends a sentence.
+[[nodiscard]] bool is_sentence_end(std::string_view rest);
+
 /// Position behind the ) that belongs to the ( at `open`, or `open`.
 [[nodiscard]] std::size_t remark_end(std::string_view text, std::size_t open);
 

@@ -22,7 +22,6 @@ constexpr std::string_view title_close = "》";
 constexpr std::string_view ordinal_mark = "第";
 constexpr std::size_t farthest_name = 150;  // bytes between a name and an article of the same sentence
 constexpr std::size_t near_title = 300;     // a title of another law that a bare 条例 may mean
-constexpr std::array<std::string_view, 4> sentence_ends = {"。", "；", "!", "?"};
 constexpr std::array<std::string_view, 6> quotes = {"《", "“", "”", "「", "\"", "》"};
 
 struct Span {
@@ -64,10 +63,6 @@ class Finder {
     }
     if (const std::size_t end = take_bare(at); end > at) return end;
     return at + text::scalar_at(text_, at).length;
-  }
-
-  static bool is_sentence_end(std::string_view rest) {
-    return std::ranges::any_of(sentence_ends, [&](std::string_view mark) { return rest.starts_with(mark); });
   }
 
   void forget_sentence() {
