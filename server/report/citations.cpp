@@ -237,8 +237,6 @@ class Finder {
     return std::ranges::any_of(words_.law_endings, [&](const std::string& word) { return next.starts_with(word); });
   }
 
-  // ---- document numbers -----------------------------------------------------------------------------------------
-
   std::size_t take_number(std::size_t at) {
     const std::size_t from = found_.empty() ? 0 : std::min(at, ends_.back());
     const auto number = read_document_number(text_, at, from, words_);
