@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "standard/label_index.h"
 #include "text/normalise.h"
 
 namespace nianbao::rules {
@@ -116,6 +117,11 @@ text::ByteRange trimmed(const text::Text& source, text::ByteRange range) {
     end -= step;
   }
   return {static_cast<text::Offset>(range.begin + begin), static_cast<text::Offset>(range.begin + end)};
+}
+
+std::string mainland_words(const Context& context, std::string_view text) {
+  if (context.report.script == report::Script::simplified) return std::string(text);
+  return context.standard.labels->standard_words(text::to_simplified(text));
 }
 
 }  // namespace nianbao::rules

@@ -37,4 +37,7 @@ namespace nianbao::rules {
 /// White space (also U+3000 and U+00A0) trimmed from both ends.
 [[nodiscard]] text::ByteRange trimmed(const text::Text& source, text::ByteRange range);
 
+/// The text in simplified script and the words of the mainland, as word lists have them: 資訊公開 → 信息公开.
+[[nodiscard]] std::string mainland_words(const Context& context, std::string_view text);
+
 }  // namespace nianbao::rules

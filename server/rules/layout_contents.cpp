@@ -16,10 +16,10 @@ using report::Heading;
 using report::Part;
 using report::Report;
 
-std::string text_of(const Report& report, const Part& part, const Heading* heading) {
+std::string text_of(const Context& context, const Part& part, const Heading* heading) {
   // Text may stand behind the title on the heading's own line.
   const text::Offset begin = heading != nullptr ? heading->title.end : part.body.begin;
-  return text::to_simplified(report.source.slice({begin, part.body.end}));
+  return mainland_words(context, context.report.source.slice({begin, part.body.end}));
 }
 
 void check_overview(const Context& context, Sink& sink) {
@@ -28,7 +28,7 @@ void check_overview(const Context& context, Sink& sink) {
   const Part* part = context.report.part(section.id);
   const Heading* heading = part != nullptr ? heading_of(context.report, *part) : nullptr;
   if (section.optional || heading == nullptr || !part->has_text) return;
-  const std::string text = text_of(context.report, *part, heading);
+  const std::string text = text_of(context, *part, heading);
   std::string missing;
   for (const std::string& subject : words_of(context, rule_id, "subjects")) {
     if (contains_any(text, words_of(context, rule_id, subject))) continue;
@@ -105,7 +105,7 @@ void check_fee_statement(const Context& context, Sink& sink) {
   const Heading* heading = part != nullptr ? heading_of(context.report, *part) : nullptr;
   if (heading == nullptr) return;
   const auto& words = words_of(context, rule_id, "fee");
-  if (contains_any(text_of(context.report, *part, heading), words)) return;
+  if (contains_any(text_of(context, *part, heading), words)) return;
   std::string row;
   const report::CellReading* cell = unpaid(context, row);
   Finding finding;

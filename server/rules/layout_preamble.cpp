@@ -61,8 +61,8 @@ Fix skeleton(const Context& context, const Preamble& preamble) {
 void check_preamble(const Context& context, const Preamble& preamble, Sink& sink) {
   constexpr std::string_view rule_id = "layout/preamble";
   const Report& report = context.report;
-  const std::string text = text::to_simplified(report.source.slice(preamble.range));
-  const std::string all = text::to_simplified(report.source.bytes());
+  const std::string text = mainland_words(context, report.source.slice(preamble.range));
+  const std::string all = mainland_words(context, report.source.bytes());
   const bool basis = contains_any(text, words_of(context, rule_id, "basis"));
   const bool period =
       (report.period && report.period->stated_as_period) || contains_any(text, words_of(context, rule_id, "period"));

@@ -124,11 +124,12 @@ def test_every_quick_fix_repairs_and_breaks_nothing(binary):
             new = [d for d in before if (d["code"], d["message"]) not in clean]
             assert new or name not in told, name
             for diagnostic in new:
+                asked = client.versions[URI]
                 for action in actions_of(client, diagnostic["range"], "quickfix", [diagnostic]):
                     if diagnostic not in action.get("diagnostics", []):
                         continue
                     version, edits = edits_of(action)
-                    assert version == client.versions[URI]
+                    assert version == asked
                     client.change(URI, [{"text": positions.apply(text, edits, ENCODING)}])
                     after = client.pull(URI)["items"]
                     old_keys = {(d["code"], d["message"]) for d in before}

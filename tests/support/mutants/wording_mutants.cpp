@@ -113,7 +113,8 @@ std::optional<Mutant> law_name(const Specimen& from, Random&) {
 
 std::optional<Mutant> superseded_notice(const Specimen& from, Random&) {
   if (from.generated.shape.form != FormId::f2021) return std::nullopt;
-  return with_paragraph(from, 0, "按照国办公开办函〔2019〕60号文件规定的格式编制年度报告。", "国办公开办函〔2019〕60号",
+  // Far from the notice that the preamble names: both together tell a history.
+  return with_paragraph(from, 4, "按照国办公开办函〔2019〕60号文件规定的格式编制年度报告。", "国办公开办函〔2019〕60号",
                         {"law/superseded"});
 }
 
@@ -131,8 +132,8 @@ std::optional<Mutant> count_against_table(const Specimen& from, Random& random) 
   const auto received = total_received(from);
   if (!received) return std::nullopt;
   const std::string number = std::to_string(*received + random.between(1, 9));
-  return with_paragraph(from, 0, year_of(from) + "年，本机关共收到政府信息公开申请" + number + "件。", number,
-                        {"prose/table"});
+  return with_paragraph(from, 0, year_of(from) + "年，本机关共收到政府信息公开申请" + number + "件。",
+                        "申请" + number + "件", {"prose/table"});
 }
 
 std::optional<Mutant> denied_against_table(const Specimen& from, Random&) {
@@ -143,12 +144,14 @@ std::optional<Mutant> denied_against_table(const Specimen& from, Random&) {
 }
 
 std::optional<Mutant> parts_of_a_count(const Specimen& from, Random&) {
-  return with_paragraph(from, 0, "全年共举办业务培训10次，其中线上培训4次、线下培训5次。",
-                        "10次，其中线上培训4次、线下培训5次", {"prose/sum"});
+  // A list that is closed: all parts are named.
+  return with_paragraph(from, 0, "全年共举办业务培训10次，其中线上培训4次、线下培训3次、其他培训2次。",
+                        "10次，其中线上培训4次、线下培训3次、其他培训2次", {"prose/sum"});
 }
 
 std::optional<Mutant> percentage(const Specimen& from, Random&) {
-  return with_paragraph(from, 0, "全年共举办业务培训8次，其中线上培训4次，占30%。", "4次，占30%", {"prose/percent"});
+  return with_paragraph(from, 0, "全年共举办业务培训8次，其中线上培训4次，占37.9%。", "4次，占37.9%",
+                        {"prose/percent"});
 }
 
 std::optional<Mutant> identity_number(const Specimen& from, Random&) {

@@ -104,7 +104,7 @@ TEST(Links, lead_to_the_address_without_the_sentence_mark) {
   const features::Snapshot snapshot = snapshot_of(text);
   std::vector<std::string> targets;
   for (const auto& link : features::document_links({snapshot, the_standard(), options})) {
-    if (link.target.starts_with("http")) targets.push_back(link.target);
+    if (link.target.find("example.gov.cn") != std::string::npos) targets.push_back(link.target);
   }
   EXPECT_EQ(targets, std::vector<std::string>{"https://www.example.gov.cn/zfxxgk/index.html"});
 }

@@ -107,7 +107,8 @@ TEST(LoadErrors, NameAMissingFile) {
 
 TEST(LoadErrors, SurviveAnyTruncation) {
   for (const DataFile& file : embedded_files()) {
-    if (!file.name.ends_with(".json")) continue;
+    // Texts to write with are read when they are asked for (standard/snippets.h).
+    if (!file.name.ends_with(".json") || file.name == "snippets.json") continue;
     std::vector<DataFile> files(embedded_files().begin(), embedded_files().end());
     for (const std::size_t length : {std::size_t{0}, std::size_t{1}, file.content.size() / 2}) {
       for (DataFile& each : files) {

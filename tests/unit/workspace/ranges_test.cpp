@@ -91,6 +91,9 @@ class Typist {
     if (value.is_array()) {
       for (const Json& element : value) look(element, text, method);
     } else if (value.is_object()) {
+      // What lies in another document, a law or a rule, is measured by that one.
+      if (value.contains("uri") && value["uri"] != test::Session::uri) return;
+      if (value.contains("targetUri") && value["targetUri"] != test::Session::uri) return;
       if (value.contains("line") && value.contains("character")) {
         ASSERT_LT(value["line"].get<std::uint32_t>(), text.line_count()) << method;
         ASSERT_LE(value["character"].get<std::uint32_t>(), length_of(text, value["line"])) << method;

@@ -42,7 +42,7 @@ std::string wrong_total() {
 }
 
 Session::Session(std::shared_ptr<workspace::FileProvider> files)
-    : server({"0.0-test", loaded_once(), std::move(files)}) {}
+    : server({.version = "0.0-test", .standard = loaded_once(), .files = std::move(files)}) {}
 
 Json Session::message(std::string_view method, const Json& params) {
   return {{"jsonrpc", "2.0"}, {"method", method}, {"params", params}};
