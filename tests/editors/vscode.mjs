@@ -290,7 +290,9 @@ class VsCode {
           const range = document.createRange();
           range.setStart(...find(at));
           range.setEnd(...find(at + wanted.length));
-          const { x, y, width, height } = range.getClientRects()[0];
+          // The end of the text before is part of the range, without width.
+          const rects = [...range.getClientRects()];
+          const { x, y, width, height } = rects.find((rect) => rect.width > 0) ?? rects[0];
           return { x, y, width, height };
         }
         return undefined;
