@@ -20,8 +20,8 @@ struct Explanation {
 /// Most answers to a label that several rows share (其他).
 inline constexpr std::size_t most_explanations = 8;
 
-/// `query`: 36, 第三十六条第四项, 第十四至十六条, 条例, 行政复议法第二十三条, t3_denied_secret, t3_granted/t3c_total, 重复申请,
-/// sum/row-total, sum. Nothing where it names nothing.
+/// `query`: 36, 第三十六条第四项, 第十四至十六条, 条例, 行政复议法第二十三条, t3_denied_secret, t3_granted/t3c_total,
+/// 重复申请, sum/row-total, sum. Nothing where it names nothing.
 [[nodiscard]] std::vector<Explanation> explain(std::string_view query, const standard::Standard& standard);
 
 }  // namespace nianbao::cli

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "cli/quote.h"
-#include "text/position.h"
 #include "text/numeral.h"
+#include "text/position.h"
 
 namespace nianbao::cli {
 namespace {

@@ -44,7 +44,7 @@ struct Law {
   std::string repealed;              ///< ISO date of the first day on which it no longer applied, or empty
   std::string replaced_by;           ///< id of the law that took its place, or empty
   std::string note;
-  bool complete = false;  ///< every article is listed, so that a number outside is certainly unknown
+  bool complete = false;        ///< every article is listed, so that a number outside is certainly unknown
   bool parts_complete = false;  ///< and every 款 and 项 of each of them
   std::string url;              ///< official text, or empty
   std::vector<Article> articles;

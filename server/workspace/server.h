@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "standard/standard.h"
-#include "workspace/law_library.h"
 #include "workspace/file_provider.h"
+#include "workspace/law_library.h"
 
 namespace nianbao::workspace {
 
