@@ -65,10 +65,6 @@ TEST_P(Mutants, AreFoundInTheirPlace) {
   std::string missed;
   std::string unrelated;
   const std::size_t made = each_mutant([&](const Specimen& from, const Mutant& mutant, std::uint64_t seed) {
-    if (std::none_of(mutant.rules.begin(), mutant.rules.end(), rules::is_checked)) {
-      ++found;
-      return;
-    }
     const bool page = from.generated.shape.web_page;
     const std::vector<Finding> findings = findings_of(from.standard, mutant.text, page);
     const bool told =
@@ -81,7 +77,9 @@ TEST_P(Mutants, AreFoundInTheirPlace) {
     }
     for (const Finding& finding : findings) {
       const bool own = std::find(mutant.rules.begin(), mutant.rules.end(), finding.rule) != mutant.rules.end();
-      if (finding.severity == Severity::error && !own && !told) {
+      // Known: beside a lost column of a pipe table the sums of the other columns may still be reported.
+      const bool known = told && mutant.rules.front() == "table/column-missing";
+      if (finding.severity == Severity::error && !own && !known) {
         unrelated += "\n" + describe(from.generated.shape, seed) + "\n  " + finding.rule + " " + finding.message;
       }
     }
