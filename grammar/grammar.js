@@ -17,6 +17,8 @@ const GAP = '[ \\u00a0\\u3000]{0,2}';
 
 // Function words end a run of characters, so that 国办发〔2020〕1号 in 按照国办发〔2020〕1号 starts at 国.
 const FUNCTION_WORDS = '据據照按根依实實的等和与與及在以于於件求知了将將向为為是到并或';
+// A numeral behind one of these opens nothing: 唯一是, 统一是 are no ordinals.
+const ONE_LEADS = '唯统統之万萬同任单單专專某每';
 // Characters that may open an inline node, or a connection between two of them.
 const OPENERS = `第自从由從${NUMERAL}`;
 
@@ -167,6 +169,7 @@ module.exports = grammar({
     $._aligned_more,
     $._attachment_start,
     $._comment_start,
+    $._text_run,
     $._error_sentinel,
   ],
 
@@ -194,11 +197,13 @@ module.exports = grammar({
 
     // ---- text -----------------------------------------------------------------------------------------------
     paragraph: ($) => prec.right(repeat1(seq($.text_line, $._line_end))),
-    text_line: ($) => seq($._text_start, repeat(choice($._inline, $._stop))),
+    text_line: ($) => seq($._text_start, repeat($._text)),
     _run_in: ($) =>
       prec.right(seq(alias($._run_in_line, $.text_line), $._line_end, repeat(seq($.text_line, $._line_end)))),
-    _run_in_line: ($) => repeat1(choice($._inline, $._stop)),
-    attachment_line: ($) => seq($._attachment_start, repeat(choice($._inline, $._stop))),
+    _run_in_line: ($) => repeat1($._text),
+    // What opens no inline node is one token, read by src/run.h; what that leaves is read by the patterns below.
+    _text: ($) => choice($._text_run, $._inline, $._stop),
+    attachment_line: ($) => seq($._attachment_start, repeat($._text)),
     comment_line: ($) => seq($._comment_start, $._rest),
 
     // ---- tables: runs of physical rows; separators stay visible so that columns can be counted -----------------
@@ -212,14 +217,16 @@ module.exports = grammar({
     tsv_cell: () => token(re(`[^\\t\\r\\n${TRIMMED}](?:[^\\t\\r\\n]*[^\\t\\r\\n${TRIMMED}])?`)),
 
     pipe_table: ($) => prec.right(repeat1(seq(choice($.pipe_row, $.pipe_delimiter_row), $._line_end))),
-    pipe_row: ($) => seq($._pipe_start, repeat1(choice($.pipe_cell, '|', $._space))),
+    pipe_row: ($) => seq($._pipe_start, repeat1(choice($.pipe_cell, alias($._bar, '|'), $._space))),
+    // With the spaces around it: two tokens less for each cell.
+    _bar: () => token(re(`[${TRIMMED}]*[|][${TRIMMED}]*`)),
     // A backslash keeps the next character in the cell, unless the line ends there.
     pipe_cell: () => {
       const inner = `(?:[^|\\\\\\r\\n]|\\\\[^\\r\\n])`;
       const outer = `(?:[^|\\\\\\r\\n${TRIMMED}]|\\\\[^\\r\\n])`;
       return token(re(`${outer}(?:${inner}*${outer})?|\\\\`));
     },
-    pipe_delimiter_row: ($) => seq($._pipe_delimiter_start, repeat1(choice('|', $._pipe_delimiter))),
+    pipe_delimiter_row: ($) => seq($._pipe_delimiter_start, repeat1(choice(alias($._bar, '|'), $._pipe_delimiter))),
     _pipe_delimiter: () => token(re('[^|\\r\\n]+')),
 
     flat_table: ($) =>
@@ -286,8 +293,8 @@ module.exports = grammar({
     ordinal: () => token(re(ORDINAL)),
     url: () => token(re(URL)),
     strong: () => '**',
-    // 唯一是, 统一是 are no ordinals. The punctuation behind goes along: a token less for each clause.
-    _han: () => token(re(`(?:[${PLAIN_HAN}]|[唯统統之万萬同任单單专專某每]一)+${PUNCTUATION}*`)),
+    // The punctuation behind goes along: a token less for each clause.
+    _han: () => token(re(`(?:[${PLAIN_HAN}]|[${ONE_LEADS}]一)+${PUNCTUATION}*`)),
     _function_words: () => token(re(`[${FUNCTION_WORDS}]+${PUNCTUATION}*`)),
     _digits: () => token(re(`${DIGIT}+`)),
     _word: () => token(re('[A-Za-z]+')),

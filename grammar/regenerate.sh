@@ -5,7 +5,7 @@ set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 generator=${TREE_SITTER:-tree-sitter}
 wanted=0.24.7
-files="src/parser.c src/grammar.json src/node-types.json src/tree_sitter/parser.h src/labels.h"
+files="src/parser.c src/grammar.json src/node-types.json src/tree_sitter/parser.h src/labels.h src/run_characters.h"
 
 if ! version=$("$generator" --version 2>/dev/null); then
   echo "regenerate.sh: no tree-sitter found; install it (cargo install tree-sitter-cli --version $wanted --locked) or set TREE_SITTER" >&2
@@ -16,7 +16,8 @@ case $version in
   *) echo "regenerate.sh: need tree-sitter $wanted, found: $version" >&2; exit 2 ;;
 esac
 
-# generate FOLDER: grammar.js, tree-sitter.json and labels.py are there
+# generate FOLDER: grammar.js, tree-sitter.json and package.json are there; the last says that grammar.js is CommonJS,
+# whatever a package.json in a folder above says.
 generate() {
   (cd "$1" && "$generator" generate --abi 14)
   # Bindings' headers that nothing here uses.
@@ -25,6 +26,7 @@ generate() {
 
 if [ "${1-}" != "--check" ]; then
   python3 "$here/labels.py"
+  python3 "$here/run_characters.py"
   generate "$here"
   python3 "$here/node_kinds.py"
   exit 0
@@ -33,8 +35,9 @@ fi
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT INT TERM
 mkdir -p "$fresh/src"
-cp "$here/grammar.js" "$here/tree-sitter.json" "$here/node_kinds.py" "$fresh"
+cp "$here/grammar.js" "$here/package.json" "$here/tree-sitter.json" "$here/node_kinds.py" "$fresh"
 python3 "$here/labels.py" "$fresh/src/labels.h"
+python3 "$here/run_characters.py" "$fresh/src/run_characters.h"
 generate "$fresh"
 python3 "$fresh/node_kinds.py" "$fresh/node_kinds.h"
 

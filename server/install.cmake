@@ -30,7 +30,11 @@ install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${data_}/doc/nianbao RENAM
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME nianbao)
 set(CPACK_PACKAGE_VENDOR nianbao)
-set(CPACK_PACKAGE_CONTACT "nianbao <nianbao@localhost>")
+# Whoever hands a package out answers for it: by Debian's own variables, or cpack -D CPACK_PACKAGE_CONTACT=…; without
+# either cpack refuses, because there is no address of the project to put there.
+if(DEFINED ENV{DEBEMAIL})
+  set(CPACK_PACKAGE_CONTACT "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+endif()
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "checker and language server for annual reports on government information disclosure")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)

@@ -1,11 +1,13 @@
 // Names the kind of each line by a zero-width token; the grammar then says what such a line consists of.
-// Reads at most LINE_LIMIT code points of one line and the first few of the next; keeps no state at all: whether a
+// For that it reads at most LINE_LIMIT code points of one line and the first few of the next. Inside a line it reads runs of
+// text (run.h). It keeps no state at all: whether a
 // weak line belongs to the table before it follows from the tokens that the parser offers (_flat_more, _aligned_more …).
 // Must not know what a label means: labels.h only says that a line is one.
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "line.h"
+#include "run.h"
 #include "shapes.h"
 #include "tree_sitter/parser.h"
 
@@ -31,6 +33,7 @@ enum Token {
   ALIGNED_MORE,
   ATTACHMENT_START,
   COMMENT_START,
+  TEXT_RUN,
   ERROR_SENTINEL,
   NO_TOKEN,
 };
@@ -209,6 +212,8 @@ bool tree_sitter_nianbao_external_scanner_scan(void *payload, TSLexer *lexer, co
     } else {
       token = after_marker(lexer);
     }
+  } else if (valid_symbols[TEXT_RUN] && begins_run(lexer)) {
+    token = read_run(lexer) ? TEXT_RUN : NO_TOKEN;
   } else if (valid_symbols[END_OF_FILE]) {
     token = end_of_file(lexer);
   }

@@ -1,12 +1,13 @@
 #include "cli/app.h"
 
+#include <cerrno>
 #include <exception>
 #include <ostream>
 
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/help.h"
-#include "cli/law_files.h"
+#include "cli/law_texts.h"
 #include "cli/speaker.h"
 #include "cli/style.h"
 #include "cli/understand.h"
@@ -71,8 +72,19 @@ int dispatch(const CommandContext& context, const CommandLine& line) {
   return exit_usage;
 }
 
+/// Results that did not arrive are no success. A reader who has seen enough (`| head`) is told nothing.
+int with_output_checked(const Environment& environment, const Speaker& speaker, int code) {
+  const bool is_lost = environment.out.fail();
+  environment.out.clear();
+  errno = 0;
+  environment.out.flush();  // once more where it failed: the reason is known only now
+  if (!is_lost && environment.out) return code;
+  if (errno != EPIPE) environment.err << speaker.say("cli.unwritable.output") << "\n";
+  return exit_usage;
+}
+
 int run_with_standard(const Environment& environment, const tl::expected<CommandLine, UsageError>& line,
-                      const standard::Standard& standard) {
+                      standard::Standard& standard) {
   const std::string locale = line ? line->options.locale : line.error().locale.value_or("");
   const Speaker speaker(standard, choose_locale(locale, environment));
   if (!line) {
@@ -93,7 +105,12 @@ int run_with_standard(const Environment& environment, const tl::expected<Command
                     << speaker.say("cli.usage.see-help", {{"command", " " + std::string(line->command->name)}}) << "\n";
     return exit_usage;
   }
-  return dispatch({environment, standard, speaker, *options, style_for(environment)}, *line);
+  // What the user's library says exactly stands beside our summaries.
+  LawTexts laws = law_texts_for(environment, *options, standard);
+  standard::add_law_texts(standard, std::move(laws.texts));
+  const CommandContext context{environment, standard, speaker, *options, style_for(environment), laws.faulty};
+  const int code = dispatch(context, *line);
+  return with_output_checked(environment, speaker, code);
 }
 
 int run_command(const Environment& environment, const std::vector<std::string>& arguments) {
@@ -111,12 +128,6 @@ int run_command(const Environment& environment, const std::vector<std::string>& 
     environment.err << "nianbao: " << error.file << " " << error.where << ": " << error.what << "\n";
     return exit_usage;
   }
-  // What the user's library says exactly stands beside our summaries.
-  std::vector<standard::LawText> texts;
-  for (const auto& file : read_law_files(law_folder(environment), {})) {
-    texts.push_back(standard::read_law_text(file.name, file.text).text);
-  }
-  standard::add_law_texts(*standard, std::move(texts));
   return run_with_standard(environment, line, *standard);
 }
 

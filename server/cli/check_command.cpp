@@ -6,9 +6,9 @@
 #include "cli/files.h"
 #include "cli/github_output.h"
 #include "cli/json_output.h"
-#include "cli/parallel.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
+#include "cli/related_files.h"
 #include "cli/sarif_output.h"
 #include "cli/settings_finder.h"
 #include "cli/text_output.h"
@@ -16,8 +16,6 @@
 
 namespace nianbao::cli {
 namespace {
-
-using Outcome = tl::expected<CheckedFile, ReadFailure>;
 
 /// Error is the lowest value of Severity.
 bool at_least(standard::Severity severity, standard::Severity limit) {
@@ -34,26 +32,18 @@ class Check {
     const std::string first = search.sources.empty() ? std::string("-") : search.sources.front().path;
     totals_.rules = active_rules(context_.standard, settings_.options_for(first));
     Progress progress(context_.environment, context_.speaker, search.sources.size());
-    const std::function<Outcome(std::size_t)> produce = [&](std::size_t i) { return check(search.sources[i]); };
-    const std::function<void(std::size_t, Outcome)> consume = [&](std::size_t i, Outcome outcome) {
-      take(search, i, std::move(outcome), progress);
-      progress.show(i + 1);
-    };
-    for_each_in_order<Outcome>(search.sources.size(), context_.options.jobs, produce, consume);
+    check_all(
+        {search.sources, context_.environment.in, context_.standard, settings_, context_.options.jobs},
+        [&](std::size_t count) { progress.show(count); },
+        [&](std::size_t i, Outcome outcome) { take(search, i, std::move(outcome), progress); });
     progress.clear();
     for (CheckedFile& file : settings_.faulty_files()) take_settings(file);
+    for (CheckedFile file : context_.faulty_laws) take_settings(file);
     finish(search);
     return totals_.unreadable > 0 ? exit_usage : failed_ ? exit_findings : exit_ok;
   }
 
  private:
-  Outcome check(const Source& source) {
-    auto document = load_document(source, context_.environment.in);
-    if (!document) return tl::unexpected(document.error());
-    const rules::Options options = settings_.options_for(source.path);
-    return check_document(std::move(*document), context_.standard, options);
-  }
-
   void take(const Search& search, std::size_t index, Outcome outcome, Progress& progress) {
     if (!outcome) {
       ++totals_.unreadable;
@@ -65,7 +55,7 @@ class Check {
     judge(file);
     totals_.add(file);
     if (context_.options.format == Format::json) {
-      files_.push_back(json_of(file));
+      files_.push_back(json_of(file, context_.standard));
       return;
     }
     if (context_.options.format == Format::sarif) {
@@ -99,7 +89,7 @@ class Check {
     if (file.findings.empty()) return;
     totals_.add_findings(file);
     if (context_.options.format == Format::json) {
-      files_.push_back(json_of(file));
+      files_.push_back(json_of(file, context_.standard));
     } else {
       show(file);
     }

@@ -17,6 +17,7 @@ struct OptionSpec {
   std::string_view value;  ///< text|json, shown in the help; empty for flags
   std::string RawOptions::* text = nullptr;
   bool RawOptions::* flag = nullptr;
+  // NOLINTNEXTLINE(readability-redundant-member-init): may be left out of an initializer list
   std::string_view letter = {};  ///< -o, or nothing
 };
 

@@ -4,9 +4,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/environment.h"
 #include "cli/options.h"
+#include "cli/pipeline.h"
 #include "cli/speaker.h"
 #include "cli/style.h"
 #include "standard/standard.h"
@@ -19,6 +21,7 @@ struct CommandContext {
   const Speaker& speaker;
   const Options& options;
   Style style;
+  const std::vector<CheckedFile>& faulty_laws;  ///< texts of laws that could not be read in full, with findings
 };
 
 enum class DumpStage : std::uint8_t { tables, tree, report, citations };

@@ -25,7 +25,7 @@ int run_dump(const CommandContext& context, DumpStage stage) {
         out << dump(tables_json(build_report(*document, context.standard), context.standard));
         break;
       case DumpStage::report:
-        out << dump(report_json(*document, build_report(*document, context.standard)));
+        out << dump(report_json(*document, build_report(*document, context.standard), context.standard));
         break;
       case DumpStage::citations:
         out << dump(citations_json(build_report(*document, context.standard), context.standard));

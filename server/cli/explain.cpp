@@ -7,8 +7,10 @@
 #include "features/law_page.h"
 #include "features/pages.h"
 #include "report/citations.h"
+#include "rules/wording.h"
 #include "text/normalise.h"
 #include "text/numeral.h"
+#include "text/utf8.h"
 
 namespace nianbao::cli {
 namespace {
@@ -60,7 +62,7 @@ Json entry_facts(const standard::Form& form, const standard::Entry& entry) {
   }
   return {{"kind", "entry"},
           {"id", entry.id},
-          {"form", standard::name_of(form.id)},
+          {"form", form.name},
           {"label", entry.label},
           {"definition", entry.definition},
           {"definitionEn", entry.definition_en},
@@ -70,22 +72,36 @@ Json entry_facts(const standard::Form& form, const standard::Entry& entry) {
 }
 
 Explanation of_rule(const standard::RuleSpec& rule) {
-  return {features::rule_page_uri(rule.id), {}, rule_facts(rule)};
+  return {features::rule_page_uri(rule.id), {}, {}, {}, rule_facts(rule)};
 }
 
 Explanation of_entry(const standard::Form& form, const standard::Entry& entry) {
-  return {features::entry_page_uri(form, entry), {}, entry_facts(form, entry)};
+  return {features::entry_page_uri(form, entry), {}, {}, {}, entry_facts(form, entry)};
+}
+
+/// 第二十三条第一款: the article and the paragraph that was named.
+std::string paragraph_name(const standard::Article& article, const report::Citation& cited) {
+  return cited.paragraph == 0 ? article.label : article.label + "第" + text::chinese_numeral(cited.paragraph) + "款";
+}
+
+/// 第三十六条第八项 where the article has none.
+std::string missing_of(const standard::Article& article, const report::Citation& cited) {
+  if (cited.resolution != report::Resolution::unknown_part) return {};
+  std::string place = paragraph_name(article, cited);
+  if (cited.item != 0) place += "第" + text::chinese_numeral(std::max(cited.item, cited.last_item)) + "项";
+  return place;
 }
 
 /// Summary of the item or paragraph that was named, with its name.
 std::string lead_of(const standard::Article& article, const report::Citation& cited) {
+  if (cited.paragraph == 0 && cited.item == 0) return {};
+  const std::string place = paragraph_name(article, cited);
   for (const auto& paragraph : article.paragraphs) {
     if (cited.paragraph != 0 && paragraph.number != cited.paragraph) continue;
-    if (cited.item == 0) return cited.paragraph == 0 ? std::string() : paragraph.summary;
+    if (cited.item == 0) return place + "　" + paragraph.summary;
     for (const auto& item : paragraph.items) {
-      if (text::read_numeral(item.number).value == cited.item) {
-        return article.label + "第" + item.number + "项　" + item.summary;
-      }
+      if (text::read_numeral(item.number).value == cited.item)
+        return place + "第" + item.number + "项　" + item.summary;
     }
   }
   return {};
@@ -93,17 +109,49 @@ std::string lead_of(const standard::Article& article, const report::Citation& ci
 
 /// 36 and 第三十六条 are of the regulation in force; 行政复议法第二十三条 names its law.
 std::string as_citation(std::string_view query) {
-  const std::string normal = text::normalise_label(query);
+  std::string normal = text::normalise_label(query);
   const text::Numeral number = text::read_numeral(normal);
   if (number.length > 0 && number.length == normal.size()) return "条例第" + normal + "条";
-  return normal.starts_with("第") ? "条例" + normal : normal;
+  if (!normal.starts_with("第")) return normal;
+  // 第492号令第二十一条 names its law, 第三十六条 does not.
+  const std::string_view behind = std::string_view(normal).substr(std::string_view("第").size());
+  constexpr std::string_view decree = "号令";
+  const std::size_t digits = text::read_numeral(behind).length;
+  if (!behind.substr(digits).starts_with(decree)) return "条例" + normal;
+  return "国务院令第" + std::string(behind.substr(0, digits)) + "号" +
+         std::string(behind.substr(digits + decree.size()));
 }
 
-void add_provision(const report::Citation& cited, const standard::Law& law, std::vector<Explanation>& found) {
+/// On the very 款 or 项 that was named; false where a whole article was.
+bool rests_on_part(const standard::Entry& entry, const standard::Law& law, const report::Citation& cited) {
+  if (cited.paragraph == 0 && cited.item == 0) return false;
+  return std::ranges::any_of(entry.basis, [&](const standard::LegalBasis& basis) {
+    if (basis.law_id != law.id || basis.article != cited.article) return false;
+    if (cited.paragraph != 0 && basis.paragraph != 0 && basis.paragraph != cited.paragraph) return false;
+    if (cited.item == 0) return basis.paragraph == cited.paragraph;
+    const std::int64_t item = text::read_numeral(basis.item).value;
+    return item >= cited.item && item <= std::max(cited.item, cited.last_item);
+  });
+}
+
+void add_provision(const report::Citation& cited, const standard::Law& law, const standard::Standard& standard,
+                   std::vector<Explanation>& found) {
   for (std::int32_t number = cited.article; number <= cited.last_article; ++number) {
     const standard::Article* article = law.article(number);
     if (article == nullptr || found.size() >= most_explanations) continue;
-    found.push_back({features::law_page_uri(law, number), lead_of(*article, cited), article_facts(law, *article)});
+    Json facts = article_facts(law, *article);
+    std::string missing = missing_of(*article, cited);
+    if (!missing.empty()) facts["missing"] = missing;
+    std::vector<std::string> labels;
+    Json ids = Json::array();
+    for (const features::CitingEntry& row : features::citing_entries(standard, *article)) {
+      if (!rests_on_part(*row.entry, law, cited)) continue;
+      labels.push_back(row.entry->label);
+      ids.push_back(row.entry->id);
+    }
+    if (!ids.empty()) facts["partRows"] = std::move(ids);
+    found.push_back({features::law_page_uri(law, number), lead_of(*article, cited), std::move(missing),
+                     std::move(labels), std::move(facts)});
   }
 }
 
@@ -118,9 +166,9 @@ void add_law(std::string_view query, const standard::Standard& standard, std::ve
     const standard::Law* law = cited.law.empty() ? nullptr : standard.law(cited.law);
     if (law == nullptr) continue;
     if (cited.kind == report::CitationKind::provision) {
-      add_provision(cited, *law, found);
+      add_provision(cited, *law, standard, found);
     } else if (!articles && found.empty()) {
-      found.push_back({features::law_page_uri(*law), {}, law_facts(*law)});
+      found.push_back({features::law_page_uri(*law), {}, {}, {}, law_facts(*law)});
     }
   }
 }
@@ -162,6 +210,41 @@ void add_entries_with_label(std::string_view query, const standard::Standard& st
   });
 }
 
+/// Letters and digits of a label: what somebody types who looks for it.
+std::string letters_of(std::string_view label) {
+  const std::string whole = bare(label);
+  std::string letters;
+  for (std::size_t at = 0; at < whole.size();) {
+    const text::Scalar scalar = text::scalar_at(whole, at);
+    const char32_t c = scalar.value;
+    if (rules::is_han(c) || rules::is_ascii_digit(c) || rules::is_ascii_letter(c))
+      letters += whole.substr(at, scalar.length);
+    at += scalar.length;
+  }
+  return letters;
+}
+
+/// 三安全一稳定, 逾期不补正: the words of a label are enough, in their order.
+void add_entries_with_words(std::string_view query, const standard::Standard& standard,
+                            std::vector<Explanation>& found) {
+  constexpr std::size_t shortest = 6;  // bytes: two characters
+  const std::string wanted = letters_of(query);
+  if (wanted.size() < shortest) return;
+  std::set<std::string> seen;
+  for_each_entry(standard, [&](const standard::Form& form, const standard::Entry& entry) {
+    const std::string label = letters_of(entry.label);
+    std::size_t at = 0;  // of `wanted`: how much of it the label has in order
+    for (std::size_t i = 0; i < label.size() && at < wanted.size();) {
+      const std::size_t length = text::scalar_at(label, i).length;
+      const std::size_t next = text::scalar_at(wanted, at).length;
+      if (label.compare(i, length, wanted, at, next) == 0) at += next;
+      i += length;
+    }
+    if (at < wanted.size() || found.size() >= most_explanations || !seen.insert(entry.id).second) return;
+    found.push_back(of_entry(form, entry));
+  });
+}
+
 void add_rules(std::string_view query, const standard::Standard& standard, std::vector<Explanation>& found) {
   if (const auto* rule = standard.rule(query)) {
     found.push_back(of_rule(*rule));
@@ -191,6 +274,7 @@ std::vector<Explanation> explain(std::string_view query, const standard::Standar
     add_entries_with_id(query.substr(slash + 1), standard, found);
   }
   if (found.empty()) add_entries_with_label(query, standard, found);
+  if (found.empty()) add_entries_with_words(query, standard, found);
   return found;
 }
 

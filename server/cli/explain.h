@@ -12,8 +12,10 @@
 namespace nianbao::cli {
 
 struct Explanation {
-  std::string page;  ///< nianbao: URI of the page (features/pages.h)
-  std::string lead;  ///< the item that was asked for, before the page of its article; often empty
+  std::string page;               ///< nianbao: URI of the page (features/pages.h)
+  std::string lead;               ///< the item that was asked for, before the page of its article; often empty
+  std::string missing;            ///< the item or paragraph that was asked for and that the article does not have
+  std::vector<std::string> rows;  ///< labels that rest on the very 款 or 项; empty for whole articles
   Json facts;
 };
 

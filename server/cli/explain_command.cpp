@@ -14,6 +14,16 @@ constexpr std::ptrdiff_t lines_of_a_screen = 24;
 
 std::string markdown_of(const Explanation& explanation, const CommandContext& context) {
   std::string text = explanation.lead.empty() ? std::string() : "**" + explanation.lead + "**\n\n";
+  if (!explanation.rows.empty()) {
+    std::string rows;
+    for (const std::string& row : explanation.rows) {
+      rows += (rows.empty() ? "" : context.speaker.say("hover.join")) + row;
+    }
+    text += context.speaker.say("cli.explain.part-rows", {{"rows", rows}}) + "\n\n";
+  }
+  if (!explanation.missing.empty()) {
+    text += "**" + context.speaker.say("cli.explain.no-such", {{"place", explanation.missing}}) + "**\n\n";
+  }
   text += features::page_text(explanation.page, context.standard, context.options.rules).value_or("");
   if (!text.ends_with('\n')) text += '\n';
   return text;

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <system_error>
 
 #include "report/report.h"
 #include "text/decode.h"
+#include "text/uri.h"
 
 namespace nianbao::cli {
 namespace {
@@ -55,10 +58,18 @@ std::string decode_head(std::string_view head) {
   return legacy.value_or(std::string());
 }
 
-bool looks_like_report_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string head = file ? read_at_most(file, head_size) : std::string();
-  return report::looks_like_report(to_utf8(path.filename()), decode_head(head));
+/// The first year that a text names: 2024年.
+std::uint16_t first_year(std::string_view text) {
+  constexpr std::string_view mark = "年";
+  constexpr std::size_t digits = 4;
+  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) {
+    if (at < digits) continue;
+    std::uint16_t year = 0;
+    const char* end = text.data() + at;
+    const auto [stop, error] = std::from_chars(end - digits, end, year);
+    if (error == std::errc() && stop == end && year >= 1990 && year < 2100) return year;
+  }
+  return 0;
 }
 
 class FolderSearch {
@@ -67,8 +78,8 @@ class FolderSearch {
 
   void run(const fs::path& folder) {
     visit(folder, 0);
-    std::sort(found_.begin(), found_.end());
-    for (auto& path : found_) search_.sources.push_back({std::move(path)});
+    std::ranges::sort(found_, {}, &Source::path);
+    std::ranges::move(found_, std::back_inserter(search_.sources));
   }
 
  private:
@@ -96,13 +107,17 @@ class FolderSearch {
     for (const auto extension : report_extensions) {
       if (extensions_.contains(std::string(extension))) search_.extensions.emplace_back(extension);
     }
-    if (looks_like_report_file(path)) found_.push_back(to_utf8(path.lexically_normal()));
+    const std::string name = to_utf8(path.filename());
+    const std::string head = read_head(to_utf8(path));
+    if (!report::looks_like_report(name, head)) return;
+    const std::uint16_t year = first_year(name);
+    found_.push_back({to_utf8(path.lexically_normal()), year != 0 ? year : first_year(head)});
   }
 
   Search& search_;
   std::set<fs::path::string_type> visited_;
   std::set<std::string> extensions_;
-  std::vector<std::string> found_;
+  std::vector<Source> found_;
 };
 
 }  // namespace
@@ -114,6 +129,24 @@ fs::path to_path(const std::string& utf8) {
 std::string to_utf8(const fs::path& path) {
   const std::u8string text = path.generic_u8string();
   return {reinterpret_cast<const char*>(text.data()), text.size()};
+}
+
+std::string file_uri(const std::string& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path.empty() ? fs::path(".") : to_path(path), error).lexically_normal();
+  std::string text = error ? path : to_utf8(absolute);
+  while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+  if (text.ends_with("/.")) text.resize(text.size() - 2);
+  return text::uri_of_path(text);
+}
+
+std::string read_head(const std::string& path) {
+  std::ifstream file(to_path(path), std::ios::binary);
+  return decode_head(file ? read_at_most(file, head_size) : std::string());
+}
+
+bool is_report_name(std::string_view name) {
+  return has_report_extension(to_path(std::string(name)));
 }
 
 bool is_web_page(std::string_view path) {
@@ -130,7 +163,7 @@ Search find_sources(const std::vector<std::string>& paths) {
       search.searched_folders = true;
       FolderSearch(search).run(to_path(path));
     } else {
-      search.sources.push_back({path});
+      search.sources.push_back({path, first_year(to_utf8(to_path(path).filename()))});
     }
   }
   const auto repeated = std::remove_if(search.sources.begin(), search.sources.end(),

@@ -30,6 +30,7 @@ enum class ReadFailure : std::uint8_t {
 /// The path as the user wrote it (or as found below it), in UTF-8; "-" is the standard input.
 struct Source {
   std::string path;
+  std::uint16_t year = 0;  ///< a guess by name and first lines, 0 where there is none: good for the order of work only
 };
 
 struct Search {
@@ -49,10 +50,18 @@ struct Search {
 /// Files beside a missing one that a user may have meant: those that look like reports by name, else any report file.
 [[nodiscard]] std::vector<std::string> files_beside(const std::string& path);
 
+/// The first 4 KB in UTF-8; empty where they cannot be read or are no text.
+[[nodiscard]] std::string read_head(const std::string& path);
+
+/// Has it one of the endings of reports?
+[[nodiscard]] bool is_report_name(std::string_view name);
+
 /// Is it written as a web page? By its extension.
 [[nodiscard]] bool is_web_page(std::string_view path);
 
 [[nodiscard]] std::filesystem::path to_path(const std::string& utf8);
+/// file: URI of a path as the user wrote it; relative ones from the current folder.
+[[nodiscard]] std::string file_uri(const std::string& path);
 [[nodiscard]] std::string to_utf8(const std::filesystem::path& path);
 
 }  // namespace nianbao::cli

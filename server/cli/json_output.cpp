@@ -14,8 +14,8 @@ Json optional_text(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
-Json form_name(const report::Report& report) {
-  return report.form ? Json(standard::name_of(*report.form)) : Json(nullptr);
+Json form_name(const report::Report& report, const standard::Standard& standard) {
+  return report.form ? Json(standard.form(*report.form).name) : Json(nullptr);
 }
 
 Json year_of(const report::Report& report) {
@@ -32,7 +32,11 @@ Json json_of(const text::Text& text, const rules::Fix& fix) {
 Json json_of(const text::Text& text, const rules::Finding& finding) {
   Json related = Json::array();
   for (const auto& one : finding.related) {
-    related.push_back({{"range", range_json(text, one.range)}, {"message", one.message}});
+    if (one.document.empty()) {
+      related.push_back({{"range", range_json(text, one.range)}, {"message", one.message}});
+    } else {
+      related.push_back({{"path", one.document}, {"range", range_json(one.place)}, {"message", one.message}});
+    }
   }
   Json fixes = Json::array();
   for (const auto& fix : finding.fixes) fixes.push_back(json_of(text, fix));
@@ -68,7 +72,7 @@ Json json_of(const text::Text& text, const report::Grid& grid, const standard::F
                      {"range", range_json(text, cell.range)}});
   }
   return {{"id", standard::name_of(grid.table)},
-          {"form", standard::name_of(grid.form)},
+          {"form", form.name},
           {"range", range_json(text, grid.range)},
           {"cells", std::move(cells)}};
 }
@@ -80,10 +84,14 @@ Json range_json(const text::Text& text, text::ByteRange range) {
           {"end", json_of(text::position_at(text, range.end, text::Encoding::utf16))}};
 }
 
-Json json_of(const CheckedFile& file) {
+Json range_json(const text::Place& place) {
+  return {{"start", json_of(place.begin(text::Encoding::utf16))}, {"end", json_of(place.end(text::Encoding::utf16))}};
+}
+
+Json json_of(const CheckedFile& file, const standard::Standard& standard) {
   Json findings = Json::array();
   for (const auto& finding : file.findings) findings.push_back(json_of(file.report.source, finding));
-  return {{"path", file.document.path},         {"form", form_name(file.report)},
+  return {{"path", file.document.path},         {"form", form_name(file.report, standard)},
           {"year", year_of(file.report)},       {"unit", optional_text(file.report.organ)},
           {"layouts", layouts_of(file.report)}, {"findings", std::move(findings)}};
 }
@@ -102,7 +110,7 @@ Json tables_json(const report::Report& report, const standard::Standard& standar
   return {{"tables", std::move(tables)}};
 }
 
-Json report_json(const Document& document, const report::Report& report) {
+Json report_json(const Document& document, const report::Report& report, const standard::Standard& standard) {
   const text::Text& text = report.source;
   Json parts = Json::array();
   for (const auto& part : report.parts) {
@@ -134,7 +142,7 @@ Json report_json(const Document& document, const report::Report& report) {
   }
   return {{"path", document.path},
           {"encoding", text::name_of(document.encoding)},
-          {"form", form_name(report)},
+          {"form", form_name(report, standard)},
           {"year", year_of(report)},
           {"unit", optional_text(report.organ)},
           {"title", report.title ? Json(report.title->text) : Json(nullptr)},

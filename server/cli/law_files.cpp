@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "cli/files.h"
+#include "cli/user_folder.h"
 #include "text/decode.h"
 #include "text/uri.h"
 
@@ -44,14 +45,8 @@ void read_folder(const fs::path& folder, std::vector<workspace::LawFile>& files)
 }  // namespace
 
 std::string law_folder(const Environment& environment) {
-  const auto variable = [&](const char* name) {
-    return environment.variable ? environment.variable(name).value_or("") : std::string();
-  };
-  for (const char* name : {"XDG_DATA_HOME", "LOCALAPPDATA"}) {
-    if (const std::string base = variable(name); !base.empty()) return base + "/nianbao/law";
-  }
-  const std::string home = variable("HOME");
-  return home.empty() ? home : home + "/.local/share/nianbao/law";
+  const std::string base = user_folder(environment, "XDG_DATA_HOME", ".local/share");
+  return base.empty() ? base : base + "/nianbao/law";
 }
 
 std::vector<workspace::LawFile> read_law_files(const std::string& library, const std::vector<std::string>& folders) {

@@ -50,11 +50,12 @@ class LineReader {
     if (id == json.end() || !(id->is_string() || id->is_number_integer())) return problem("cli.localise.no-id", "");
     input.id = *id;
     const auto format = json.find("format");
-    const auto form = format != json.end() && format->is_string()
-                          ? standard::form_id_of(format->get_ref<const std::string&>())
-                          : std::nullopt;
-    if (!form || standard_.form(*form).table(TableId::t3) == nullptr) return problem("cli.localise.bad-format", "");
-    input.form = &standard_.form(*form);
+    input.form = format != json.end() && format->is_string()
+                     ? standard_.form_named(format->get_ref<const std::string&>())
+                     : nullptr;
+    if (input.form == nullptr || input.form->table(TableId::t3) == nullptr) {
+      return problem("cli.localise.bad-format", "");
+    }
     const auto rows = json.find("t3");
     if (rows == json.end() || !rows->is_object()) return problem("cli.localise.no-table", "");
     input.values.resize(input.form->cells.size());

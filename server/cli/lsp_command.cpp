@@ -9,12 +9,14 @@
 #include "cli/disk_files.h"
 #include "cli/law_files.h"
 #include "cli/lsp_port.h"
+#include "cli/page_cache.h"
 #include "cli/process.h"
 #include "cli/version.h"
 
 namespace nianbao::cli {
 
 int run_lsp(const Environment& environment) {
+  keep_memory_while_busy();
   ignore_broken_pipes();
   use_binary_streams();
   workspace::ServerOptions options;
@@ -22,6 +24,10 @@ int run_lsp(const Environment& environment) {
   options.files = std::make_shared<DiskFiles>();
   const std::string library = law_folder(environment);
   options.law_files = [library](const std::vector<std::string>& folders) { return read_law_files(library, folders); };
+  const std::string pages = page_folder(environment);
+  options.keep_page = [pages](const std::string& name, const std::string& text) {
+    return keep_page(pages, name, text);
+  };
   workspace::Server server(std::move(options));
   PortStreams streams;
   streams.read = [](std::span<char> buffer) { return read_standard_input(buffer); };
@@ -33,6 +39,7 @@ int run_lsp(const Environment& environment) {
     std::fwrite(text.data(), 1, text.size(), stderr);
   };
   streams.process_lives = process_lives;
+  streams.rest = return_free_memory;
   return serve(server, streams);
 }
 

@@ -16,8 +16,14 @@
 namespace nianbao::cli {
 namespace {
 
-/// How often the client's process is looked at while nothing else happens.
-constexpr std::chrono::seconds watch_interval{2};
+/// How often the client's process is looked at while nothing else happens: it is not outlived by a second.
+constexpr std::chrono::milliseconds watch_interval{700};
+
+enum class Wait : std::uint8_t {
+  no,
+  for_a_while,  ///< until there is something, the input has ended or the interval is over
+  for_input,    ///< until there is something or the input has ended
+};
 
 /// Bytes that were read and not yet taken. The reader thread only ever puts bytes here.
 class ByteQueue {
@@ -32,10 +38,12 @@ class ByteQueue {
     closed_ = true;
     changed_.notify_one();
   }
-  /// Everything that waits; with `wait`, not before there is something, the input has ended or the interval is over.
-  std::string take(bool wait) {
+  /// Everything that is there.
+  std::string take(Wait wait) {
     std::unique_lock lock(mutex_);
-    if (wait) changed_.wait_for(lock, watch_interval, [&] { return closed_ || !bytes_.empty(); });
+    const auto is_something_there = [&] { return closed_ || !bytes_.empty(); };
+    if (wait == Wait::for_a_while) changed_.wait_for(lock, watch_interval, is_something_there);
+    if (wait == Wait::for_input) changed_.wait(lock, is_something_there);
     return std::exchange(bytes_, {});
   }
   [[nodiscard]] bool ended() {
@@ -98,13 +106,16 @@ int serve(workspace::Server& server, const PortStreams& streams) {
   const auto queue = std::make_shared<ByteQueue>();
   start_reader(queue, streams.read);
   jsonrpc::Splitter splitter;
+  bool rested = streams.rest == nullptr;
   while (!server.exit_code()) {
     const bool idle = !server.has_work();
-    splitter.feed(queue->take(idle));
+    const bool is_watching = server.client_process() || !rested;
+    splitter.feed(queue->take(!idle ? Wait::no : is_watching ? Wait::for_a_while : Wait::for_input));
     const auto messages = complete_messages(splitter, streams);
     if (!messages.empty()) {
       const auto replies = guarded(server, streams, [&] { return server.handle_batch(messages); });
       if (!write_all(replies, streams)) return server.exit_code_at_eof();
+      rested = streams.rest == nullptr;
     }
     if (server.exit_code()) break;
     if (queue->ended()) return server.exit_code_at_eof();
@@ -112,6 +123,7 @@ int serve(workspace::Server& server, const PortStreams& streams) {
       const auto sent = guarded(server, streams, [&] { return server.step(); });
       if (!write_all(sent, streams)) return server.exit_code_at_eof();
     } else if (idle && messages.empty()) {
+      if (!std::exchange(rested, true)) streams.rest();
       const auto client = server.client_process();
       if (client && !streams.process_lives(*client)) return server.exit_code_at_eof();
     }

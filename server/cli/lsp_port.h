@@ -21,6 +21,8 @@ struct PortStreams {
   /// One line for the log (standard error).
   std::function<void(std::string_view)> log;
   std::function<bool(std::int64_t)> process_lives;
+  /// Called once when nothing has happened for a moment. Null: there is nothing to do then.
+  std::function<void()> rest = nullptr;
 };
 
 /// Serves until `exit`, the end of the input, a write error or the death of the client's process. The exit code.

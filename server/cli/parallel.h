@@ -47,6 +47,7 @@ void for_each_in_order(std::size_t count, std::uint32_t jobs, const std::functio
     }
   };
   std::vector<std::jthread> threads;
+  threads.reserve(workers);
   for (std::size_t i = 0; i < workers; ++i) threads.emplace_back(work);
   for (std::size_t index = 0; index < count; ++index) {
     std::unique_lock lock(mutex);

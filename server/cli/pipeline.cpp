@@ -26,13 +26,20 @@ report::Report build_report(const Document& document, const standard::Standard& 
   return report::build(document.text, syntax::parse(document.text), standard);
 }
 
-CheckedFile check_document(Document document, const standard::Standard& standard, const rules::Options& options) {
+CheckedFile check_report(Document document, report::Report report, const standard::Standard& standard,
+                         const rules::Options& options, const rules::Relatives& relatives) {
   CheckedFile file;
-  file.report = build_report(document, standard);
-  file.findings = rules::check(file.report, standard, options);
+  file.report = std::move(report);
+  file.findings = rules::check(file.report, standard, options, relatives);
   file.tally = rules::tally(file.report, standard);
   file.document = std::move(document);
   return file;
+}
+
+CheckedFile check_document(Document document, const standard::Standard& standard, const rules::Options& options,
+                           const rules::Relatives& relatives) {
+  report::Report report = build_report(document, standard);
+  return check_report(std::move(document), std::move(report), standard, options, relatives);
 }
 
 }  // namespace nianbao::cli

@@ -35,7 +35,10 @@ struct CheckedFile {
 
 [[nodiscard]] report::Report build_report(const Document& document, const standard::Standard& standard);
 
+[[nodiscard]] CheckedFile check_report(Document document, report::Report report, const standard::Standard& standard,
+                                       const rules::Options& options, const rules::Relatives& relatives = {});
+
 [[nodiscard]] CheckedFile check_document(Document document, const standard::Standard& standard,
-                                         const rules::Options& options);
+                                         const rules::Options& options, const rules::Relatives& relatives = {});
 
 }  // namespace nianbao::cli

@@ -15,6 +15,9 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #endif
 
 namespace nianbao::cli {
@@ -56,6 +59,9 @@ bool show_paged(const std::string&, const std::string&) {
 }
 
 void ignore_broken_pipes() {}
+
+void return_free_memory() {}
+void keep_memory_while_busy() {}
 
 void use_binary_streams() {
   _setmode(0, _O_BINARY);
@@ -110,6 +116,21 @@ bool show_paged(const std::string& command, const std::string& text) {
 
 void ignore_broken_pipes() {
   signal(SIGPIPE, SIG_IGN);
+}
+
+void return_free_memory() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
+void keep_memory_while_busy() {
+#ifdef __GLIBC__
+  constexpr int most = 32 * 1024 * 1024;  // the largest threshold that glibc takes
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_MMAP_THRESHOLD, most);
+  mallopt(M_TRIM_THRESHOLD, 8 * most);
+#endif
 }
 
 void use_binary_streams() {}

@@ -30,6 +30,13 @@ void ignore_broken_pipes();
 /// Shows a text through the command (PAGER); false where it could not be started.
 [[nodiscard]] bool show_paged(const std::string& command, const std::string& text);
 
+/// Memory that the process has freed goes back to the system, where the C library keeps it otherwise.
+void return_free_memory();
+
+/// Freed memory is kept until `return_free_memory`, so that the next check need not ask the system for it page by page;
+/// one heap for all threads, as the top of a second one is never returned (glibc). Before the first thread starts.
+void keep_memory_while_busy();
+
 /// Standard streams carry bytes as they are (Windows would change line ends).
 void use_binary_streams();
 

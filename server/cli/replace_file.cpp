@@ -17,13 +17,16 @@ fs::path temporary_beside(const fs::path& target) {
          to_path("." + to_utf8(target.filename()) + ".nianbao-" + std::to_string(process_id()) + ".tmp");
 }
 
+/// A file that came to be but not to its end: the disk is full, the folder is not to blame.
+WriteFailure failed_at(const fs::path& temporary) {
+  std::error_code error;
+  return fs::remove(temporary, error) ? WriteFailure::io : WriteFailure::folder_not_writable;
+}
+
 WriteFailure create_file(const fs::path& target, std::string_view bytes) {
   const fs::path temporary = temporary_beside(target);
+  if (!write_new_file(temporary, bytes)) return failed_at(temporary);
   std::error_code error;
-  if (!write_new_file(temporary, bytes)) {
-    fs::remove(temporary, error);
-    return WriteFailure::folder_not_writable;
-  }
   fs::rename(temporary, target, error);
   return error ? WriteFailure::io : WriteFailure::none;
 }
@@ -40,10 +43,7 @@ WriteFailure replace_file(const std::string& path, std::string_view bytes) {
   if ((mode & fs::perms::owner_write) == fs::perms::none) return WriteFailure::read_only;
 
   const fs::path temporary = temporary_beside(target);
-  if (!write_new_file(temporary, bytes)) {
-    fs::remove(temporary, error);
-    return WriteFailure::folder_not_writable;
-  }
+  if (!write_new_file(temporary, bytes)) return failed_at(temporary);
   fs::permissions(temporary, mode, error);
   if (!error) fs::rename(temporary, target, error);
   if (!error) return WriteFailure::none;

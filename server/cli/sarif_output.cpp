@@ -16,17 +16,27 @@ const char* level_of(standard::Severity severity) {
 }
 
 /// §3.30: lines and columns from 1; the end is the column behind the last character.
-Json region_of(const text::Text& text, text::ByteRange range) {
-  const text::Position begin = text::position_at(text, range.begin, text::Encoding::utf16);
-  const text::Position end = text::position_at(text, range.end, text::Encoding::utf16);
+Json region_of(text::Position begin, text::Position end) {
   return {{"startLine", begin.line + 1},
           {"startColumn", begin.column + 1},
           {"endLine", end.line + 1},
           {"endColumn", end.column + 1}};
 }
 
-Json location_of(const std::string& uri, const text::Text& text, text::ByteRange range) {
-  return {{"physicalLocation", {{"artifactLocation", {{"uri", uri}}}, {"region", region_of(text, range)}}}};
+Json region_of(const text::Text& text, text::ByteRange range) {
+  return region_of(text::position_at(text, range.begin, text::Encoding::utf16),
+                   text::position_at(text, range.end, text::Encoding::utf16));
+}
+
+Json location_of(const std::string& uri, Json region) {
+  return {{"physicalLocation", {{"artifactLocation", {{"uri", uri}}}, {"region", std::move(region)}}}};
+}
+
+Json location_of(const std::string& uri, const text::Text& text, const rules::Related& related) {
+  if (related.document.empty()) return location_of(uri, region_of(text, related.range));
+  const text::Place& place = related.place;
+  return location_of(uri_reference(related.document),
+                     region_of(place.begin(text::Encoding::utf16), place.end(text::Encoding::utf16)));
 }
 
 Json fix_of(const std::string& uri, const text::Text& text, const rules::Fix& fix) {
@@ -53,10 +63,10 @@ Json result_of(const CheckedFile& file, const rules::Finding& finding, const sta
   if (index < standard.rules.size()) result["ruleIndex"] = index;
   result["level"] = level_of(finding.severity);
   result["message"] = {{"text", finding.message}};
-  result["locations"] = Json::array({location_of(uri, text, finding.range)});
+  result["locations"] = Json::array({location_of(uri, region_of(text, finding.range))});
   Json related = Json::array();
   for (const auto& one : finding.related) {
-    Json place = location_of(uri, text, one.range);
+    Json place = location_of(uri, text, one);
     place["id"] = related.size() + 1;
     place["message"] = {{"text", one.message}};
     related.push_back(std::move(place));

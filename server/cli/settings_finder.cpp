@@ -15,11 +15,32 @@ SettingsFinder::SettingsFinder(rules::Options base, const standard::Standard& st
 
 rules::Options SettingsFinder::options_for(const std::string& path) {
   const std::scoped_lock lock(mutex_);
-  const Loaded* found = config_.empty() ? nearest(path) : load(config_);
+  const Loaded* found = find(path);
   if (found == nullptr) return base_;
   rules::Options options = found->file.options;
   options.locale = base_.locale;  // what is asked for on the command line stands above the file
   return options;
+}
+
+std::vector<std::string> SettingsFinder::law_folders(const std::string& path) {
+  const std::scoped_lock lock(mutex_);
+  const Loaded* found = config_.empty() ? nearest(path) : load(config_);
+  std::vector<std::string> folders;
+  if (found == nullptr) return folders;
+  for (const std::string& folder : found->file.law_folders) {
+    folders.push_back(to_utf8(to_path(found->shown_path).parent_path() / to_path(folder)));
+  }
+  return folders;
+}
+
+workspace::Kinship SettingsFinder::kinship_for(const std::string& path) {
+  const std::scoped_lock lock(mutex_);
+  const Loaded* found = find(path);
+  return found != nullptr ? found->file.kinship : workspace::Kinship();
+}
+
+const SettingsFinder::Loaded* SettingsFinder::find(const std::string& path) {
+  return config_.empty() ? nearest(path) : load(config_);
 }
 
 /// The folder of the report, then those around it.
@@ -45,6 +66,7 @@ const SettingsFinder::Loaded* SettingsFinder::load(const std::string& path) {
       auto decoded = text::decode(*bytes);
       const text::Text text(decoded ? std::move(decoded->utf8) : *bytes);
       entry->second = Loaded{path, workspace::read_settings_file(text, base_, standard_)};
+      entry->second->file.kinship.folder = file_uri(to_utf8(to_path(path).parent_path())) + "/";
     }
   }
   return entry->second ? &*entry->second : nullptr;

@@ -24,6 +24,12 @@ class SettingsFinder {
   /// The options for a report at `path`; "-" counts as a file of the current folder.
   [[nodiscard]] rules::Options options_for(const std::string& path);
 
+  /// Folders with texts of laws that the settings for a report at `path` name, as paths that can be opened.
+  [[nodiscard]] std::vector<std::string> law_folders(const std::string& path);
+
+  /// What the same file says of parent and children; empty where there is none.
+  [[nodiscard]] workspace::Kinship kinship_for(const std::string& path);
+
   /// Settings files that were used and have mistakes, with their findings, by path.
   [[nodiscard]] std::vector<CheckedFile> faulty_files() const;
 
@@ -32,6 +38,7 @@ class SettingsFinder {
     std::string shown_path;
     workspace::SettingsFile file;
   };
+  const Loaded* find(const std::string& path);
   const Loaded* nearest(const std::string& path);
   const Loaded* load(const std::string& path);
 

@@ -63,7 +63,7 @@ std::string show_clean(const CheckedFile& file, const Totals& totals, const stan
   std::string text = speaker.say("cli.clean.file", {{"path", file.document.path}});
   if (file.report.form) {
     const auto& form = standard.form(*file.report.form);
-    text += speaker.say("cli.clean.form", {{"form", std::string(standard::name_of(form.id))}});
+    text += speaker.say("cli.clean.form", {{"form", form.name}});
     if (!form.sections.empty() && all_parts_there(file.report, form)) {
       text += speaker.say("cli.clean.parts", {{"parts", part_count(form, speaker)}});
     }
@@ -72,6 +72,20 @@ std::string show_clean(const CheckedFile& file, const Totals& totals, const stan
   }
   text += read_and_balanced(totals, speaker);
   return text + speaker.say("cli.clean.end", {{"rules", number(totals.rules)}});
+}
+
+/// （2023年报告.md:40:12） behind what lies in another file, （40:12） behind what lies on another line; cells of a
+/// table are told by their row and column.
+std::string elsewhere(const rules::Finding& finding, const rules::Related& related, const text::Text& source,
+                      std::uint32_t line, const Speaker& speaker) {
+  const bool here = related.document.empty();
+  if (here && (related.range.empty() || !finding.cells.empty())) return {};
+  const text::Position at = here ? text::position_at(source, related.range.begin, text::Encoding::utf16)
+                                 : related.place.begin(text::Encoding::utf16);
+  if (here && at.line == line) return {};
+  const std::string place =
+      (here ? "" : related.document + ":") + std::to_string(at.line + 1) + ":" + std::to_string(at.column + 1);
+  return speaker.english() ? " (" + place + ")" : "（" + place + "）";
 }
 
 }  // namespace
@@ -107,7 +121,9 @@ std::string show_finding(const CheckedFile& file, const rules::Finding& finding,
   if (!finding.fixes.empty()) text += " " + style.paint(colour, finding.fixes.front().title);
   text += "\n";
   const std::string note = margin + " " + style.paint(Colour::blue, "=") + " ";
-  for (const auto& related : finding.related) text += note + related.message + "\n";
+  for (const auto& related : finding.related) {
+    text += note + related.message + elsewhere(finding, related, source, position.line, speaker) + "\n";
+  }
   if (finding.severity == Severity::error)
     text += note + speaker.say("cli.explain-hint", {{"rule", finding.rule}}) + "\n";
   return text;

@@ -20,6 +20,9 @@ namespace nianbao::features {
 /// A citation with what the place says in our words, and a mark unless its tie to the row was read in a source.
 [[nodiscard]] std::string basis_line(const rules::Context& context, const standard::LegalBasis& basis);
 
+/// What the row or column is, in the reader's language, marked where no source says it.
+[[nodiscard]] std::string definition_of(const rules::Context& context, const standard::Entry& entry);
+
 /// What counts here and what does not, and the usual mistake; nothing for entries that need no such advice.
 [[nodiscard]] std::vector<std::string> counting_advice(const rules::Context& context, const standard::Entry& entry);
 

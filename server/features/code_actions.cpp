@@ -45,6 +45,14 @@ void add_fixes(const rules::Finding& finding, std::size_t index, std::vector<Cod
   }
 }
 
+/// What can be meant by "correct this" without asking: the preferred fix, or the only one.
+void add_obvious_fix(const rules::Finding& finding, std::size_t index, std::vector<CodeAction>& actions) {
+  std::vector<CodeAction> fixes;
+  add_fixes(finding, index, fixes);
+  if (fixes.empty() || (fixes.size() > 1 && !fixes.front().preferred)) return;
+  actions.push_back(std::move(fixes.front()));
+}
+
 void add_commands(const rules::Context& context, const rules::Finding& finding, std::size_t index,
                   std::vector<CodeAction>& actions) {
   const auto add = [&](std::string_view message, ClientCommand command) {
@@ -81,11 +89,15 @@ std::vector<CodeAction> code_actions(const Snapshot& snapshot, text::ByteRange r
   for (std::size_t i = 0; i < snapshot.findings->size(); ++i) {
     const rules::Finding& finding = (*snapshot.findings)[i];
     const bool named = std::ranges::find(action_options.findings, i) != action_options.findings.end();
+    if (action_options.unseen) {
+      if (named && action_options.quickfix) add_obvious_fix(finding, i, actions);
+      continue;
+    }
     if (!named && !touches(finding.range, range)) continue;
     if (action_options.quickfix) add_fixes(finding, i, actions);
     if (action_options.client_commands) add_commands(context, finding, i, actions);
   }
-  if (action_options.fix_all) add_fix_all(context, snapshot, actions);
+  if (action_options.fix_all && !action_options.unseen) add_fix_all(context, snapshot, actions);
   return actions;
 }
 

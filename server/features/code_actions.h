@@ -33,6 +33,9 @@ struct CodeActionOptions {
   bool fix_all = true;
   std::vector<std::size_t> findings;  ///< to be served although they do not touch the range
   bool client_commands = false;       ///< offer 忽略这一处…, 不再检查此类…, 查看规则说明
+  /// Whatever is answered is carried out without being shown: one fix of each of `findings`, and only where there is no
+  /// choice.
+  bool unseen = false;
 };
 
 /// Findings that touch the range, in order; for each the surest fix first, then other readings, then what the client

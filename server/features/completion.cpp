@@ -91,13 +91,12 @@ std::string completion_documentation(const standard::Standard& standard, const r
   key.remove_prefix(entry_key.size());
   const std::size_t colon = key.find(':');
   if (colon == std::string_view::npos) return {};
-  const auto id = standard::form_id_of(key.substr(0, colon));
-  if (!id) return {};
-  const standard::Form& form = standard.form(*id);
-  const standard::Entry* entry = form.entry(key.substr(colon + 1));
+  const standard::Form* form = standard.form_named(key.substr(0, colon));
+  if (form == nullptr) return {};
+  const standard::Entry* entry = form->entry(key.substr(colon + 1));
   if (entry == nullptr) return {};
   const report::Report nothing;
-  const rules::Context context{nothing, standard, options, &form};
+  const rules::Context context{nothing, standard, options, form};
   const bool english = options.locale == rules::Locale::en && !entry->definition_en.empty();
   std::string out = english ? entry->definition_en : entry->definition;
   for (const standard::LegalBasis* basis : by_certainty(entry->basis)) {

@@ -133,7 +133,7 @@ void propose_parts(const View& view, const Place& place, const std::string& curr
     const std::string label = section->numeral + "、" + section->title;
     Completion item = line_item(place, Completion::Kind::heading, label, lead + label + "\n");
     item.detail = view.context().say("complete.part");
-    item.key = "entry:" + std::string(standard::name_of(form.id)) + ":" + section->id;
+    item.key = "entry:" + form.name + ":" + section->id;
     out.push_back(std::move(item));
   }
 }

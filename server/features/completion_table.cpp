@@ -53,7 +53,7 @@ const report::CellReading* cell_at(const View& view, const Place& place, const r
       if (cell.state != report::CellState::blank || !place.line.covers(cell.range)) continue;
       const text::Offset begin = std::min(cell.range.begin, place.offset);
       const text::Offset end = std::max(cell.range.end, place.offset);
-      if (text.slice({begin, end}).find_first_not_of(" ") == std::string_view::npos) blank = &cell;
+      if (text.slice({begin, end}).find_first_not_of(' ') == std::string_view::npos) blank = &cell;
     }
     if (blank != nullptr) return blank;
   }
@@ -120,7 +120,7 @@ void propose_rows(const View& view, const Place& place, std::vector<Completion>&
       item.label = entry->label;
       item.range = {place.offset - static_cast<text::Offset>(typed.size()), place.offset};
       item.text = entry->label;
-      item.key = "entry:" + std::string(standard::name_of(form.id)) + ":" + entry->id;
+      item.key = "entry:" + form.name + ":" + entry->id;
       out.push_back(std::move(item));
     }
   }

@@ -34,7 +34,7 @@ bool is_group(const Entry& entry) {
 /// 表三 › （三）不予公开; for a part the form: 2021年格式.
 std::string path_of(const rules::Context& context, const Entry& entry, const report::Grid* grid) {
   if (entry.kind == EntryKind::section || grid == nullptr) {
-    return context.say("hover.form", {{"year", std::string(standard::name_of(context.form->id))}});
+    return context.say("hover.form", {{"year", context.form->name}});
   }
   const standard::TableSpec* table = context.form->table(grid->table);
   std::string out = table != nullptr ? table->name : std::string(standard::name_of(grid->table));
@@ -48,12 +48,6 @@ std::string path_of(const rules::Context& context, const Entry& entry, const rep
     out += context.say("hover.path-separator") + (*at)->label;
   }
   return out;
-}
-
-std::string definition_of(const rules::Context& context, const Entry& entry) {
-  std::string text = context.options.locale == rules::Locale::en && !entry.definition_en.empty() ? entry.definition_en
-                                                                                                 : entry.definition;
-  return text;
 }
 
 /// Says plainly where no article stands behind the entry.

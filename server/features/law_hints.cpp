@@ -30,7 +30,7 @@ std::string tooltip_of(const View& view, const standard::Article& article, const
   for (const WordingLine& line : wording_of(context, *view.standard.law(citation.law), article)) {
     if ((citation.paragraph != 0 || citation.item != 0) && !line.is(part)) continue;
     if (!out.empty()) out += '\n';
-    out += line.mark + line.text;
+    out += line.whole();
   }
   return out;
 }

@@ -31,7 +31,7 @@ void add(Hover& hover, std::string text, HoverLine::Kind kind = HoverLine::Kind:
 std::string law_in_words(const rules::Context& context, const Law& law) {
   const std::string name(rules::plain_name(law));
   std::string facts = law.law_no;
-  const auto join = [&](std::string fact) {
+  const auto join = [&](std::string_view fact) {
     if (!facts.empty()) facts += context.say("law.fact-join");
     facts += fact;
   };
@@ -55,7 +55,7 @@ void add_structure(Hover& hover, const std::vector<WordingLine>& lines, const Ci
   const std::size_t begin = lines.size() > most_lines && cited >= most_lines ? cited + 1 - most_lines : 0;
   const std::size_t end = std::min(lines.size(), begin + most_lines);
   for (std::size_t i = begin; i < end; ++i) {
-    const std::string line = lines[i].mark + lines[i].text;
+    const std::string line = lines[i].whole();
     add(hover, lines[i].is(part) ? "**" + line + "**" : line, HoverLine::Kind::bullet);
   }
   if (end - begin < lines.size()) add(hover, "…", HoverLine::Kind::bullet);

@@ -49,7 +49,7 @@ std::vector<DocumentLink> law_document_links(const View& view) {
   text::Offset end = 0;
   for (const Citation& citation : view.report().citations) {
     const standard::Law* law = citation.law.empty() ? nullptr : view.standard.law(citation.law);
-    if (law == nullptr || citation.in_table || citation.range.begin < end) continue;
+    if (law == nullptr || citation.range.begin < end) continue;
     const auto pieces = lines_of(view.report().source, citation.range);
     if (pieces.empty()) continue;
     end = citation.range.end;

@@ -33,18 +33,14 @@ std::string heading_of(const Article& article) {
   return article.caption.empty() ? article.label : article.label + "　" + article.caption;
 }
 
-/// Rows and columns of the newest form that rests on the article, as links to their pages.
+/// Links to the pages of the rows and columns that rest on the article.
 std::string rows_of(const rules::Context& context, const Article& article) {
   std::string out;
   std::size_t count = 0;
-  for (const std::string& id : article.cited_by) {
-    const standard::Form* form = nullptr;
-    for (const standard::Form& one : context.standard.forms) {
-      if (one.entry(id) != nullptr) form = &one;
-    }
-    if (form == nullptr || count++ == most_rows) continue;
+  for (const CitingEntry& row : citing_entries(context.standard, article)) {
+    if (count++ == most_rows) break;
     if (!out.empty()) out += context.say("hover.join");
-    out += fmt::format("[{}]({})", form->entry(id)->label, entry_page_uri(*form, *form->entry(id)));
+    out += fmt::format("[{}]({})", row.entry->label, entry_page_uri(*row.form, *row.entry));
   }
   return out.empty() ? out : context.say("law.rows", {{"rows", out}});
 }
@@ -71,7 +67,8 @@ std::string body_of(const Law& law, const Article& article, const rules::Context
   std::string out;
   for (const WordingLine& line : wording_of(context, law, article)) {
     if (line.item == 0) {
-      out += "\n" + (line.mark.empty() ? "" : "**" + line.mark + "**") + line.text + "\n";
+      out +=
+          "\n" + (line.mark.empty() ? "" : "**" + line.mark + "**" + std::string(WordingLine::gap)) + line.text + "\n";
       continue;
     }
     out += "- " + line.mark + line.text + "\n";
@@ -100,6 +97,18 @@ std::string head_of(const Law& law, const rules::Context& context) {
 }
 
 }  // namespace
+
+std::vector<CitingEntry> citing_entries(const standard::Standard& standard, const Article& article) {
+  std::vector<CitingEntry> found;
+  for (const std::string& id : article.cited_by) {
+    CitingEntry newest;
+    for (const standard::Form& form : standard.forms) {
+      if (const standard::Entry* entry = form.entry(id)) newest = {&form, entry};
+    }
+    if (newest.entry != nullptr) found.push_back(newest);
+  }
+  return found;
+}
 
 std::string law_page_uri(const Law& law) {
   return "nianbao:/law/" + law.id + ".md";

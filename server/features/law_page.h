@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "rules/rule.h"
 #include "standard/law.h"
+#include "standard/standard.h"
 
 namespace nianbao::features {
 
@@ -15,6 +17,14 @@ namespace nianbao::features {
 [[nodiscard]] std::string law_page_uri(const standard::Law& law);
 /// nianbao:/law/711/36.md: one article by itself.
 [[nodiscard]] std::string law_page_uri(const standard::Law& law, std::int32_t article);
+
+/// A row or column that rests on an article, in the newest form that has it.
+struct CitingEntry {
+  const standard::Form* form = nullptr;
+  const standard::Entry* entry = nullptr;
+};
+[[nodiscard]] std::vector<CitingEntry> citing_entries(const standard::Standard& standard,
+                                                      const standard::Article& article);
 
 struct LawPage {
   std::string text;                             ///< Markdown

@@ -15,7 +15,7 @@ const standard::ArticleWording* exact(const rules::Context& context, const stand
 
 std::string paragraph_mark(const rules::Context& context, std::size_t count, std::int32_t number) {
   if (count < 2) return {};
-  return context.say("hover.paragraph", {{"n", text::chinese_numeral(number)}}) + "　";
+  return context.say("hover.paragraph", {{"n", text::chinese_numeral(number)}});
 }
 
 std::vector<WordingLine> lines_of(const rules::Context& context, const standard::ArticleWording& wording) {

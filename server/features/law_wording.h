@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/rule.h"
@@ -20,8 +21,14 @@ struct CitedPart {
 struct WordingLine {
   std::int32_t paragraph = 0;
   std::int32_t item = 0;  ///< 0: the paragraph's own words
-  std::string mark;       ///< 第二款　 or （四）; empty for the only paragraph
+  std::string mark;       ///< 第二款 or （四）; empty for the only paragraph
   std::string text;
+
+  static constexpr std::string_view gap = "　";  ///< between the mark of a 款 and its words
+  /// 第二款　… or （四）…
+  [[nodiscard]] std::string whole() const {
+    return item == 0 && !mark.empty() ? mark + std::string(gap) + text : mark + text;
+  }
 
   /// True for the line of the cited 款 or 项; a 项 without 款 is looked for in every paragraph.
   [[nodiscard]] bool is(const CitedPart& part) const {

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "features/formatting.h"
+#include "features/gaps.h"
 #include "features/snapshot.h"
 #include "features/view.h"
 #include "rules/rules.h"
 #include "rules/table_template.h"
 #include "standard/draft.h"
 #include "syntax/tree.h"
+#include "text/width.h"
 
 namespace nianbao::features {
 namespace {
@@ -50,6 +52,7 @@ class Figures {
     const auto cell = form_.cell(row, column);
     return cell ? text(*cell) : std::string();
   }
+  [[nodiscard]] CarriedFigures carried() const { return carried_; }
 
  private:
   /// this year's cell (± what is 0 so far) = (or ≥) a sum of last year's cells: the cell begins with that sum.
@@ -66,6 +69,7 @@ class Figures {
       sum += value->scaled * term.factor;
     }
     values_[first.cell].scaled = sum;
+    ++(relation.rule == "year/carry-over" ? carried_.applications : carried_.stock);
   }
 
   /// The cell of the same row and column in last year's report, whatever its form.
@@ -90,6 +94,7 @@ class Figures {
   const standard::Form& form_;
   const report::Report* last_;
   std::vector<Decimal> values_;
+  CarriedFigures carried_;
 };
 
 class Writer {
@@ -134,7 +139,7 @@ class Writer {
 
   void paragraph(const std::string& text) { out_ += "\n" + filled(text) + "\n"; }
 
-  /// The table in columns: formatted in a document of its own, because a snippet is no report yet.
+  /// The table, in columns where these fit: formatted in a document of its own, because a snippet is no report yet.
   void write_table(const standard::TableSpec& table) {
     const std::string head = "# " + std::to_string(wanted_.year) + "年政府信息公开工作年度报告\n\n";
     const std::string markdown = rules::table_in_markdown(
@@ -144,7 +149,14 @@ class Writer {
     const Snapshot snapshot = read_snapshot(0, text, tree, standard_);
     const rules::Options options;
     const std::string aligned = rules::apply(text.bytes(), format(View{snapshot, standard_, options}));
-    out_ += "\n" + plain(aligned.substr(std::min(head.size(), aligned.size())));
+    const std::string in_columns = aligned.substr(std::min(head.size(), aligned.size()));
+    out_ += "\n" + plain(!wanted_.snippets || fits(in_columns) ? in_columns : markdown);
+  }
+
+  /// Lines that an editor has to wrap beside a preview are no columns any more: then short lines are better.
+  [[nodiscard]] static bool fits(std::string_view table) {
+    constexpr std::uint32_t columns_in_sight = 60;
+    return text::display_width(table.substr(0, table.find('\n'))) <= columns_in_sight;
   }
 
   /// Text that is no prompt, escaped where snippets demand it.
@@ -159,8 +171,8 @@ class Writer {
   }
 
   std::string prompt(std::string_view text) {
-    if (!wanted_.snippets) return "【" + std::string(text) + "】";
-    return "${" + std::to_string(++tab_stop_) + ":" + plain(text) + "}";
+    if (!wanted_.snippets) return gap(text);
+    return "${" + std::to_string(++tab_stop_) + ":" + plain(gap(text)) + "}";
   }
 
   [[nodiscard]] std::string value_of(std::string_view name) const {
@@ -202,6 +214,11 @@ class Writer {
 
 std::string new_report(const standard::Standard& standard, const NewReport& wanted) {
   return Writer(standard, wanted).write();
+}
+
+CarriedFigures carried_figures(const standard::Standard& standard, const NewReport& wanted) {
+  const standard::Form& form = standard.form_for_year(wanted.year);
+  return Figures(standard, form, standard::draft_of(form), wanted.last).carried();
 }
 
 std::string new_report_name(const standard::Standard& standard, const NewReport& wanted) {

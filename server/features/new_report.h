@@ -19,9 +19,16 @@ struct NewReport {
   bool snippets = false;  ///< places to fill in are tab stops (${1:…}), and the rest is escaped as a snippet demands
 };
 
-/// Markdown: title, preamble, all parts with what is to be written there (【…】), all tables of the form with 0 or the
-/// figures that were carried over. Ends with a line end.
+/// Markdown: title, preamble, all parts with what is to be written there (〔请填写：…〕), all tables of the form with 0
+/// or the figures that were carried over. Ends with a line end.
 [[nodiscard]] std::string new_report(const standard::Standard& standard, const NewReport& wanted);
+
+/// How many figures of a new report come from last year's.
+struct CarriedFigures {
+  std::uint32_t applications = 0;  ///< left over at the end of the year (year/carry-over)
+  std::uint32_t stock = 0;         ///< in force or on the lists then (year/stock)
+};
+[[nodiscard]] CarriedFigures carried_figures(const standard::Standard& standard, const NewReport& wanted);
 
 /// The title as a file name: 某局2025年政府信息公开工作年度报告.md
 [[nodiscard]] std::string new_report_name(const standard::Standard& standard, const NewReport& wanted);

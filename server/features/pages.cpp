@@ -36,8 +36,7 @@ std::string rule_page(const standard::RuleSpec& rule, const rules::Context& cont
 }
 
 std::string entry_page(const standard::Entry& entry, const rules::Context& context) {
-  const bool english = context.options.locale == rules::Locale::en && !entry.definition_en.empty();
-  std::string out = fmt::format("# {}\n\n{}\n", entry.label, english ? entry.definition_en : entry.definition);
+  std::string out = fmt::format("# {}\n\n{}\n", entry.label, definition_of(context, entry));
   for (const std::string& line : counting_advice(context, entry)) out += fmt::format("\n{}\n", line);
   if (!entry.note.empty()) out += fmt::format("\n{}\n", entry.note);
   if (!entry.basis.empty()) out += '\n';
@@ -64,8 +63,7 @@ std::optional<std::string> article_page_uri(const standard::Standard& standard, 
 }
 
 std::string entry_page_uri(const standard::Form& form, const standard::Entry& entry) {
-  return std::string(scheme) + "/entries/" + std::string(standard::name_of(form.id)) + "/" + entry.id +
-         std::string(suffix);
+  return std::string(scheme) + "/entries/" + std::string(form.name) + "/" + entry.id + std::string(suffix);
 }
 
 std::string page_command(std::string_view uri) {
@@ -106,9 +104,8 @@ std::optional<std::string> page_text(std::string_view uri, const standard::Stand
     return law_article_page(*law, *article, context);
   }
   if (parts.size() == 3 && parts[0] == "entries") {
-    const std::optional<standard::FormId> form = standard::form_id_of(parts[1]);
-    if (!form) return std::nullopt;
-    context.form = &standard.form(*form);
+    context.form = standard.form_named(parts[1]);
+    if (context.form == nullptr) return std::nullopt;
     const standard::Entry* entry = context.form->entry(parts[2]);
     if (entry == nullptr) return std::nullopt;
     return entry_page(*entry, context);

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "syntax/cursor.h"
 #include "text/width.h"
 
@@ -19,7 +21,7 @@ constexpr std::uint32_t widest_column = 240;
 constexpr std::uint32_t narrowest_column = 3;  // GFM wants three dashes
 /// A table may grow to this many times its size.
 constexpr std::uint64_t most_growth = 6;
-constexpr std::uint64_t free_growth = 64U * 1024U;
+constexpr std::uint64_t free_growth = std::uint64_t{64} * 1024;
 
 bool is_blank(char byte) {
   return byte == ' ' || byte == '\t';
@@ -121,14 +123,14 @@ class Aligner {
       const std::string before = i == 0 && !row.opens ? "| " : " ";
       const std::string after = i + 1 == row.cells.size() && !row.closes ? " |" : " ";
       if (row.delimiter) {
-        replace(cell.place, before + dashes(column) + after);
+        replace(cell.place, fmt::format("{}{}{}", before, dashes(column), after));
         continue;
       }
       const std::uint32_t width = widths_[measured_++];
       const std::uint32_t room = column.width > width ? column.width - width : 0;
       const std::uint32_t left = column.side == Side::left ? 0 : column.side == Side::right ? room : room / 2;
       if (cell.words.empty()) {
-        replace(cell.place, before + std::string(room, ' ') + after);
+        replace(cell.place, fmt::format("{}{}{}", before, std::string(room, ' '), after));
         continue;
       }
       // A row that does not open with a pipe keeps what stands before its words.
@@ -182,7 +184,8 @@ std::vector<PipeTable> pipe_tables(const text::Text& text, const syntax::Tree& t
       line = text.line(text.line_of(node.range.begin));
       delimiter = node.kind == NodeKind::pipe_delimiter_row;
     } else if (node.kind == NodeKind::pipe) {
-      pipes.push_back(node.range.begin);
+      // The node holds the spaces around the bar as well.
+      pipes.push_back(node.range.begin + static_cast<text::Offset>(text.slice(node.range).find('|')));
     }
     const bool passes = node.kind == NodeKind::document || node.kind == NodeKind::section ||
                         (node.kind == NodeKind::pipe_table && !outside) || in_table;

@@ -31,8 +31,7 @@ std::string wording_of(const standard::Form& form, standard::TableId id) {
 
 }  // namespace
 
-Claims::Claims(const report::Report& report, const standard::Standard& standard)
-    : report_(report), standard_(standard) {
+Claims::Claims(const report::Report& report, const standard::Standard& standard) {
   for (std::size_t g = 0; g < report.grids.size(); ++g) {
     const report::Grid& grid = report.grids[g];
     for (const report::CellReading& cell : grid.cells) {

@@ -35,8 +35,6 @@ class Claims {
   };
   [[nodiscard]] const Reading* first_in(const std::vector<Reading>& list, text::ByteRange range) const;
 
-  const report::Report& report_;
-  const standard::Standard& standard_;
   std::vector<Reading> readings_;                          ///< by begin
   std::vector<Reading> lines_;                             ///< rows of the grids, by begin
   std::vector<Reading> local_;                             ///< by begin

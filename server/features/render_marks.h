@@ -30,6 +30,8 @@ class Places {
   /// `page` is null where the rendered text is the source itself.
   Places(const Snapshot& snapshot, const report::WebPage* page, const RenderOptions& options);
 
+  /// The page is shown in a viewer, which follows the text.
+  [[nodiscard]] bool in_viewer() const { return options_.anchors; }
   /// A range of the rendered text as a range of the source.
   [[nodiscard]] text::ByteRange source(text::ByteRange range) const;
   /// ` data-line="3" data-offset="120"`, or nothing where anchors are not wanted.

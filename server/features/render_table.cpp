@@ -156,8 +156,10 @@ class TableWriter {
     if (table_.print.widths.empty()) return;
     out_ += "<colgroup>";
     for (const std::uint16_t width : table_.print.widths) {
-      // The style counts; word processors read the number, in pixels of a page of 590.
-      out_ += fmt::format("<col width=\"{}\" style=\"width:{}.{}%\">", width * 59 / 100, width / 10, width % 10);
+      // The style counts; word processors read the number, in pixels of a page of 590. Viewers refuse styles.
+      out_ += places_.in_viewer()
+                  ? fmt::format("<col width=\"{}.{}%\">", width / 10, width % 10)
+                  : fmt::format("<col width=\"{}\" style=\"width:{}.{}%\">", width * 59 / 100, width / 10, width % 10);
     }
     out_ += "</colgroup>\n";
   }

@@ -2,12 +2,14 @@
 #include "features/semantic_tokens.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 #include "features/law_tokens.h"
 #include "syntax/cursor.h"
+#include "text/forward_lines.h"
 
 namespace nianbao::features {
 namespace {
@@ -59,20 +61,23 @@ class Painter {
   explicit Painter(const text::Text& text) : text_(text) {}
 
   void add(text::ByteRange range, TokenType type, std::uint32_t modifiers = 0) {
-    if (!range.empty() && coats_.size() < most_tokens) coats_.push_back({range, type, modifiers});
+    if (!range.empty() && coats_.size() + layer_.size() < most_tokens) layer_.push_back({range, type, modifiers});
+  }
+
+  /// What follows lies on top of what was added so far, where two have the same range.
+  void begin_layer() {
+    // Most layers come in order: a text has tens of thousands of marks and few cells.
+    if (!std::ranges::is_sorted(layer_, lies_under)) sort_layer();
+    std::vector<Token> merged;
+    merged.reserve(coats_.size() + layer_.size());
+    std::ranges::merge(coats_, layer_, std::back_inserter(merged), lies_under);
+    coats_ = std::move(merged);
+    layer_.clear();
   }
 
   std::vector<Token> take() {
-    // What was added later lies on top where two have the same range.
-    std::vector<std::size_t> order(coats_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-      const text::ByteRange& x = coats_[a].range;
-      const text::ByteRange& y = coats_[b].range;
-      return std::tuple(x.begin, y.end, a) < std::tuple(y.begin, x.end, b);
-    });
-    for (const std::size_t index : order) {
-      const Token& coat = coats_[index];
+    begin_layer();
+    for (const Token& coat : coats_) {
       while (!open_.empty() && open_.back().range.end <= coat.range.begin) close();
       if (!open_.empty()) show_until(coat.range.begin);
       open_.push_back(coat);
@@ -88,6 +93,24 @@ class Painter {
   }
 
  private:
+  static bool lies_under(const Token& a, const Token& b) {
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+  }
+
+  /// What was added later stays behind its equals.
+  void sort_layer() {
+    std::vector<std::size_t> order(layer_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+      if (lies_under(layer_[a], layer_[b])) return true;
+      return !lies_under(layer_[b], layer_[a]) && a < b;
+    });
+    std::vector<Token> sorted;
+    sorted.reserve(order.size());
+    for (const std::size_t at : order) sorted.push_back(layer_[at]);
+    layer_ = std::move(sorted);
+  }
+
   void close() {
     show_until(open_.back().range.end);
     open_.pop_back();
@@ -98,8 +121,7 @@ class Painter {
     text::Offset begin = std::max(at_, open_.back().range.begin);
     end = std::min(end, open_.back().range.end);
     while (begin < end) {
-      const text::ByteRange line = text_.full_line(text_.line_of(begin));
-      const text::Offset stop = std::min(end, line.end);
+      const text::Offset stop = std::min(end, text_.full_line(lines_.line_of(begin)).end);
       show({begin, stop});
       if (stop <= begin) break;
       begin = stop;
@@ -116,7 +138,9 @@ class Painter {
   }
 
   const text::Text& text_;
-  std::vector<Token> coats_;
+  std::vector<Token> coats_;  ///< of the layers below, in the order of `lies_under`
+  std::vector<Token> layer_;
+  text::ForwardLines lines_{text_};
   std::vector<Token> open_;
   std::vector<Token> tokens_;
   text::Offset at_ = 0;
@@ -195,9 +219,12 @@ std::vector<Token> semantic_tokens(const View& view) {
   Painter painter(view.snapshot.text);
   const report::Report& report = view.report();
   if (report.title) painter.add(report.title->range, TokenType::heading, bit_of(TokenModifier::declaration));
+  painter.begin_layer();
   if (view.snapshot.tree != nullptr) add_syntax(*view.snapshot.tree, painter);
-  for (const Token& token : law_tokens(view)) painter.add(token.range, token.type, token.modifiers);
+  painter.begin_layer();
   for (const report::Grid& grid : report.grids) add_grid(view, grid, painter);
+  painter.begin_layer();
+  for (const Token& token : law_tokens(view)) painter.add(token.range, token.type, token.modifiers);
   return painter.take();
 }
 

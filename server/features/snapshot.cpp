@@ -6,11 +6,12 @@
 namespace nianbao::features {
 
 Snapshot read_snapshot(std::int32_t version, text::Text text, std::shared_ptr<const syntax::Tree> tree,
-                       const standard::Standard& standard) {
+                       const standard::Standard& standard, report::Memory* memory, const syntax::Tree* edited) {
   Snapshot snapshot;
   snapshot.version = version;
-  snapshot.report = std::make_shared<const report::Report>(
-      tree != nullptr ? report::build(text, *tree, standard) : report::build_from_web_page(text, standard));
+  snapshot.report =
+      std::make_shared<const report::Report>(tree != nullptr ? report::build(text, *tree, standard, memory, edited)
+                                                             : report::build_from_web_page(text, standard));
   snapshot.text = std::move(text);
   snapshot.tree = std::move(tree);
   return snapshot;

@@ -23,9 +23,10 @@ struct Snapshot {
   std::shared_ptr<const std::vector<rules::Finding>> findings;  ///< null until checked
 };
 
-/// Reads the report. `tree` is the tree of `text`, or null for a web page.
+/// Reads the report. `tree` is the tree of `text`, or null for a web page; `memory` and `edited` as for report::build.
 [[nodiscard]] Snapshot read_snapshot(std::int32_t version, text::Text text, std::shared_ptr<const syntax::Tree> tree,
-                                     const standard::Standard& standard);
+                                     const standard::Standard& standard, report::Memory* memory = nullptr,
+                                     const syntax::Tree* edited = nullptr);
 
 /// The same with findings. Pure: equal input gives equal output.
 [[nodiscard]] Snapshot checked(Snapshot snapshot, const standard::Standard& standard, const rules::Options& options);

@@ -126,8 +126,9 @@ std::optional<FramingError> Splitter::read_header() {
     if (rest().size() < max_header_bytes) return std::nullopt;
     return FramingError::header_too_long;
   }
-  drop(header->size);
+  // Not dropped: bytes that are no header may stand before a good one on the same line.
   if (!header->has_length) return FramingError::missing_length;
+  drop(header->size);
   if (!header->length || *header->length > believable_length) return FramingError::bad_length;
   length_ = static_cast<std::size_t>(*header->length);
   if (length_ > max_message_bytes) return FramingError::message_too_large;

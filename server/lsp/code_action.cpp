@@ -36,13 +36,13 @@ bool CodeActionContext::asks_for(std::string_view kind) const {
 }
 
 static bool read(const Value& value, CodeActionContext& out) {
-  std::uint32_t trigger = 1;
+  std::optional<std::uint32_t> trigger;
   if (!value.is_object()) return value.complain("an object");
   if (!read_diagnostics(value, out.diagnostics) || !optional(value, "only", out.only) ||
       !optional(value, "triggerKind", trigger)) {
     return false;
   }
-  out.trigger_kind = trigger == 2 ? CodeActionTriggerKind::automatic : CodeActionTriggerKind::invoked;
+  if (trigger) out.trigger_kind = trigger == 2 ? CodeActionTriggerKind::automatic : CodeActionTriggerKind::invoked;
   return true;
 }
 

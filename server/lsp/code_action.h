@@ -25,10 +25,11 @@ constexpr std::string_view source_organize_ordinals = "source.organizeOrdinals";
 enum class CodeActionTriggerKind : std::uint8_t { invoked = 1, automatic = 2 };
 
 struct CodeActionContext {
-  std::vector<Diagnostic> diagnostics;  ///< those that could be read: another server's may be odd
-  std::vector<std::string> only;        ///< empty: every kind
-  CodeActionTriggerKind trigger_kind = CodeActionTriggerKind::invoked;
+  std::vector<Diagnostic> diagnostics;                ///< those that could be read: another server's may be odd
+  std::vector<std::string> only;                      ///< empty: every kind
+  std::optional<CodeActionTriggerKind> trigger_kind;  ///< older clients do not tell
 
+  [[nodiscard]] bool invoked() const { return trigger_kind != CodeActionTriggerKind::automatic; }
   /// True if the client wants this kind: `only` names it or a kind above it (source for source.fixAll).
   [[nodiscard]] bool wants(std::string_view kind) const;
   /// True if `only` asks for this kind or below by name, for actions that must not come unasked.

@@ -63,7 +63,8 @@ bool read(const Value& value, DocumentDiagnosticParams& out) {
 }
 
 bool read(const Value& value, WorkspaceDiagnosticParams& out) {
-  return optional(value, "previousResultIds", out.previous_result_ids);
+  return optional(value, "previousResultIds", out.previous_result_ids) &&
+         optional(value, "partialResultToken", out.partial_result_token);
 }
 
 static Json json_of(DiagnosticSeverity severity) {

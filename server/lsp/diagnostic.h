@@ -55,6 +55,7 @@ struct PreviousResultId {
 
 struct WorkspaceDiagnosticParams {
   std::vector<PreviousResultId> previous_result_ids;
+  RawJson partial_result_token;
 };
 
 struct WorkspaceDocumentDiagnosticReport {

@@ -66,6 +66,7 @@ constexpr Flag flags[] = {
     {&ClientFlags::label_offsets,
      "textDocument.signatureHelp.signatureInformation.parameterInformation.labelOffsetSupport"},
     {&ClientFlags::definition_links, "textDocument.definition.linkSupport"},
+    {&ClientFlags::link_tooltips, "textDocument.documentLink.tooltipSupport"},
     {&ClientFlags::prepare_rename, "textDocument.rename.prepareSupport"},
     {&ClientFlags::hint_tooltip_resolve, "textDocument.inlayHint.resolveSupport.properties", "tooltip"},
     {&ClientFlags::code_lens_refresh, "workspace.codeLens.refreshSupport"},
@@ -135,6 +136,10 @@ bool read(const Value& value, InitializeParams& out) {
   out.workspace_folders = read_folders(params);
   if (const Json* options = at(params, "initializationOptions")) out.initialization_options = RawJson(*options);
   if (const Json* capabilities = at(params, "capabilities")) out.client = read_flags(*capabilities);
+  // Some clients count bytes whatever is agreed upon (ALE): their settings say so where their capabilities cannot.
+  if (at(params, "capabilities.general.positionEncodings") == nullptr) {
+    out.client.encoding = choose_encoding(at(params, "initializationOptions.positionEncodings"));
+  }
   return true;
 }
 

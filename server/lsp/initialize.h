@@ -44,6 +44,7 @@ struct ClientFlags {
   bool markdown_completion = false;
   bool label_offsets = false;  ///< of signature help
   bool definition_links = false;
+  bool link_tooltips = false;  ///< of textDocument/documentLink
   bool prepare_rename = false;
   bool hint_tooltip_resolve = false;  ///< tooltips of inlay hints may be left for inlayHint/resolve
   bool code_lens_refresh = false;

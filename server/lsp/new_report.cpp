@@ -10,8 +10,12 @@ bool read(const Value& value, NewReportParams& out) {
          optional(value, "snippets", out.snippets);
 }
 
+Json json_of(const CarriedFigures& figures) {
+  return ObjectWriter().put("applications", figures.applications).put("stock", figures.stock).take();
+}
+
 Json json_of(const NewReportResult& result) {
-  return ObjectWriter().put("text", result.text).put("name", result.name).take();
+  return ObjectWriter().put("text", result.text).put("name", result.name).maybe("carried", result.carried).take();
 }
 
 }  // namespace nianbao::lsp

@@ -18,12 +18,20 @@ struct NewReportParams {
   bool snippets = false;
 };
 
+/// How many figures come from last year's report.
+struct CarriedFigures {
+  std::uint32_t applications = 0;
+  std::uint32_t stock = 0;
+};
+
 struct NewReportResult {
   std::string text;
-  std::string name;  ///< what its file may be called
+  std::string name;                       ///< what its file may be called
+  std::optional<CarriedFigures> carried;  ///< absent: there was no report to take them from
 };
 
 bool read(const Value& value, NewReportParams& out);
+[[nodiscard]] Json json_of(const CarriedFigures& figures);
 [[nodiscard]] Json json_of(const NewReportResult& result);
 
 }  // namespace nianbao::lsp

@@ -112,7 +112,7 @@ Json json_of(const ServerCapabilities& capabilities) {
   if (capabilities.pull_diagnostics) {
     ObjectWriter provider;
     provider.put("identifier", "nianbao")
-        .put("interFileDependencies", false)
+        .put("interFileDependencies", true)
         .put("workspaceDiagnostics", capabilities.workspace_diagnostics);
     out.put("diagnosticProvider", taken(provider));
   }

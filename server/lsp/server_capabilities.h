@@ -16,7 +16,8 @@ enum class PositionEncoding : std::uint8_t { utf8, utf16, utf32 };
 
 [[nodiscard]] std::string_view name_of(PositionEncoding encoding);
 
-struct ServerCapabilities {
+// In the order of the protocol; there is one of them.
+struct ServerCapabilities {  // NOLINT(clang-analyzer-optin.performance.Padding)
   PositionEncoding encoding = PositionEncoding::utf16;
   bool hover = false;
   bool document_symbols = false;

@@ -12,6 +12,7 @@ Json json_of(const StatusParams& params) {
       .put("relations", params.relations)
       .put("holding", params.holding)
       .put("unfilled", params.unfilled)
+      .maybe("due", params.due)
       .put("recognised", params.recognised)
       .take();
 }

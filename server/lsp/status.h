@@ -15,7 +15,8 @@ struct StatusParams {
   std::uint32_t cells = 0;
   std::uint32_t relations = 0;
   std::uint32_t holding = 0;
-  std::uint32_t unfilled = 0;
+  std::uint32_t unfilled = 0;  ///< blank cells, and places in the text that wait for words
+  std::string due;             ///< 2026-01-31: to be published by then; empty: not certain
   bool recognised = false;
 };
 

@@ -18,7 +18,7 @@ Json write(const DocumentSymbol& symbol, int depth) {
   if (!symbol.children.empty() && depth < max_depth) {
     Json children = Json::array();
     for (const DocumentSymbol& child : symbol.children) children.push_back(write(child, depth + 1));
-    out.put("children", RawJson(std::move(children)));
+    out.put("children", std::move(children));
   }
   return out.take();
 }

@@ -12,6 +12,13 @@ bool read(const Value& value, SetTraceParams& out) {
   return required(value, "value", out.value);
 }
 
+bool read(const Value& value, WorkDoneProgressCancelParams& out) {
+  const auto token = value.member("token");
+  const std::string* text = token ? jsonrpc::as_string(token->json()) : nullptr;
+  if (text != nullptr) out.token = *text;
+  return true;
+}
+
 Json json_of(const LogTraceParams& params) {
   return ObjectWriter().put("message", params.message).maybe("verbose", params.verbose).take();
 }
@@ -24,7 +31,7 @@ Json json_of(const WorkDoneProgress& progress) {
   ObjectWriter value;
   switch (progress.kind) {
     case WorkDoneProgress::Kind::begin:
-      value.put("kind", "begin").put("title", progress.title);
+      value.put("kind", "begin").put("title", progress.title).maybe("cancellable", progress.cancellable);
       break;
     case WorkDoneProgress::Kind::report:
       value.put("kind", "report");

@@ -40,12 +40,19 @@ struct WorkDoneProgress {
 
   std::string token;
   Kind kind = Kind::report;
-  std::string title;  ///< of `begin`
+  std::string title;         ///< of `begin`
+  bool cancellable = false;  ///< of `begin`
   std::string message;
   std::optional<std::uint32_t> percentage;
 };
 
+/// window/workDoneProgress/cancel. A token that is no text is none of ours.
+struct WorkDoneProgressCancelParams {
+  std::string token;
+};
+
 bool read(const Value& value, SetTraceParams& out);
+bool read(const Value& value, WorkDoneProgressCancelParams& out);
 
 [[nodiscard]] Json json_of(const ShowMessageParams& params);
 [[nodiscard]] Json json_of(const LogTraceParams& params);

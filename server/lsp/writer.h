@@ -52,6 +52,11 @@ class ObjectWriter {
     object_[key] = json_of(value);
     return *this;
   }
+  /// JSON that is ready is moved in: copying a tree at each of its levels costs more than making it.
+  ObjectWriter& put(const char* key, jsonrpc::Json&& value) {
+    object_[key] = std::move(value);
+    return *this;
+  }
   ObjectWriter& put(const char* key, const char* value) {
     object_[key] = value;
     return *this;

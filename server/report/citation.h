@@ -67,6 +67,8 @@ struct Citation {
   std::int32_t paragraph = 0;
   std::int32_t item = 0;
   std::int32_t last_item = 0;
+
+  friend bool operator==(const Citation&, const Citation&) = default;
 };
 
 }  // namespace nianbao::report

@@ -2,23 +2,17 @@
 #include "report/citation_marks.h"
 
 #include <algorithm>
-#include <array>
 
 #include "text/utf8.h"
 
 namespace nianbao::report {
 namespace {
 
-constexpr std::array<std::string_view, 4> sentence_ends = {"。", "；", "!", "?"};
 constexpr std::string_view title_open = "《";
 constexpr std::string_view title_close = "》";
 constexpr std::size_t longest_title = 450;  // bytes: 150 characters
 
 }  // namespace
-
-bool is_sentence_end(std::string_view rest) {
-  return std::ranges::any_of(sentence_ends, [&](std::string_view mark) { return rest.starts_with(mark); });
-}
 
 std::size_t close_of(std::string_view text, std::size_t open) {
   std::size_t depth = 0;

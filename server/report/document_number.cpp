@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "report/law_names.h"
+#include "text/script.h"
 #include "text/utf8.h"
 
 namespace nianbao::report {
@@ -46,7 +47,7 @@ std::size_t prefix_begin(std::string_view text, std::size_t open, std::size_t fr
   for (std::size_t count = 0; count < longest_prefix && begin > from; ++count) {
     const std::size_t before = text::scalar_begin(text, begin - 1);
     const char32_t c = text::scalar_at(text, before).value;
-    if (c < 0x3400 || c > 0x9FFF) break;
+    if (!text::is_ideograph(c)) break;
     if (count > 0 && ends_in_any(text.substr(from, begin - from), words.number_openings)) break;
     begin = before;
   }

@@ -80,15 +80,55 @@ ReadNumber read_numerals(std::string_view text) {
   return number;
 }
 
-std::optional<FactTokenKind> mark_kind(std::string_view text) {
-  if (text.starts_with("，")) return FactTokenKind::comma;
-  if (text.starts_with("、")) return FactTokenKind::pause;
-  if (text.starts_with("；")) return FactTokenKind::semicolon;
-  if (text.starts_with("：")) return FactTokenKind::colon;
-  if (text.starts_with("。") || text.starts_with("！") || text.starts_with("？")) return FactTokenKind::stop;
-  if (text.starts_with("（") || text.starts_with("【") || text.starts_with("〔")) return FactTokenKind::open;
-  if (text.starts_with("）") || text.starts_with("】") || text.starts_with("〕")) return FactTokenKind::close;
-  return std::nullopt;
+std::optional<FactTokenKind> mark_kind(char32_t c) {
+  switch (c) {
+    case U'，':
+      return FactTokenKind::comma;
+    case U'、':
+      return FactTokenKind::pause;
+    case U'；':
+      return FactTokenKind::semicolon;
+    case U'：':
+      return FactTokenKind::colon;
+    case U'。':
+    case U'！':
+    case U'？':
+      return FactTokenKind::stop;
+    case U'（':
+    case U'【':
+    case U'〔':
+      return FactTokenKind::open;
+    case U'）':
+    case U'】':
+    case U'〕':
+      return FactTokenKind::close;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// What numbers in words begin with.
+bool is_numeral(char32_t c) {
+  switch (c) {
+    case U'〇':
+    case U'零':
+    case U'一':
+    case U'二':
+    case U'两':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'百':
+    case U'千':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /// Bytes of （一） or （12） at the begin of the text, else 0.
@@ -103,15 +143,12 @@ std::size_t list_mark(std::string_view text) {
   return open.size() + digits + close.size();
 }
 
-/// Bytes of “…” or 《…》 at the begin of the text, else 0.
-std::size_t quoted(std::string_view text) {
-  for (const auto& [open, close] :
-       {std::pair<std::string_view, std::string_view>{"“", "”"}, {"《", "》"}, {"「", "」"}}) {
-    if (!text.starts_with(open)) continue;
-    const std::size_t end = text.substr(0, longest_name_bytes).find(close);
-    if (end != std::string_view::npos) return end + close.size();
-  }
-  return 0;
+/// Bytes of “…” or 《…》 at the begin of the text, which is `c`; else 0.
+std::size_t quoted(std::string_view text, char32_t c) {
+  const std::string_view close = c == U'“' ? "”" : c == U'《' ? "》" : c == U'「' ? "」" : "";
+  if (close.empty()) return 0;
+  const std::size_t end = text.substr(0, longest_name_bytes).find(close);
+  return end != std::string_view::npos ? end + close.size() : 0;
 }
 
 bool starts_with_any(std::string_view text, const std::vector<std::string>& words, std::size_t& size) {
@@ -144,6 +181,7 @@ FactLexer::FactLexer(const standard::FactWords& words, std::string_view organ) :
   for (std::size_t at = 0; folded.size() - at >= shortest_organ_bytes;
        at += step(std::string_view(folded).substr(at))) {
     organ_.push_back(folded.substr(at));
+    organ_heads_.insert_head(organ_.back());
   }
 }
 
@@ -247,6 +285,7 @@ FactToken FactLexer::number_at(std::string_view text, std::size_t at) const {
 
 FactToken FactLexer::next(std::string_view text, std::size_t at) const {
   const std::string_view rest = text.substr(at);
+  const text::Scalar first = text::scalar_at(text, at);
   FactToken token;
   token.begin = static_cast<std::uint32_t>(at);
   const auto sized = [&](FactTokenKind kind, std::size_t size) {
@@ -254,21 +293,25 @@ FactToken FactLexer::next(std::string_view text, std::size_t at) const {
     token.end = static_cast<std::uint32_t>(at + size);
     return token;
   };
-  if (const std::size_t size = list_mark(rest)) return sized(FactTokenKind::mark, size);
+  if (first.value == U'（') {
+    if (const std::size_t size = list_mark(rest)) return sized(FactTokenKind::mark, size);
+  }
+  const bool rare = first.length > 3;  // outside of what a CharacterSet holds
+  const std::size_t organ = rare || organ_heads_.contains(first.value) ? organ_at(rest) : 0;
   if (const standard::FactWord* word = words_.word_at(rest)) {
-    const std::size_t organ = organ_at(rest);
     token.word = organ > word->text.size() ? &own_ : word;
     return sized(FactTokenKind::word, std::max(organ, word->text.size()));
   }
-  if (const std::size_t size = organ_at(rest)) {
+  if (organ > 0) {
     token.word = &own_;
-    return sized(FactTokenKind::word, size);
+    return sized(FactTokenKind::word, organ);
   }
-  if (const std::size_t size = quoted(rest)) return sized(FactTokenKind::name, size);
-  if (const auto kind = mark_kind(rest)) return sized(*kind, step(rest));
-  const FactToken number = is_digit(rest.front()) || rest.size() >= 3 ? number_at(text, at) : FactToken{};
-  if (number.end > at) return number;
-  return sized(FactTokenKind::unknown, std::max<std::size_t>(step(rest), 1));
+  if (const std::size_t size = quoted(rest, first.value)) return sized(FactTokenKind::name, size);
+  if (const auto kind = mark_kind(first.value)) return sized(*kind, first.length);
+  if (is_digit(rest.front()) || is_numeral(first.value)) {
+    if (const FactToken number = number_at(text, at); number.end > at) return number;
+  }
+  return sized(FactTokenKind::unknown, first.length);
 }
 
 std::vector<FactToken> FactLexer::read(std::string_view text) const {

@@ -9,6 +9,7 @@
 
 #include "report/facts.h"
 #include "standard/facts.h"
+#include "text/character_set.h"
 
 namespace nianbao::report {
 
@@ -63,6 +64,7 @@ class FactLexer {
   const standard::FactWords& words_;
   standard::FactWord own_;
   std::vector<std::string> organ_;  ///< longest first
+  text::CharacterSet organ_heads_;
 };
 
 }  // namespace nianbao::report

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "report/forward_search.h"
+#include "text/plain_run.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
@@ -50,8 +52,8 @@ std::size_t tag_at(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
-Flow::Flow(const text::Text& text, const std::vector<PhysicalRow>& rows) {
-  text_.reserve(text.size());
+Flow::Flow(const text::Text& text, std::span<const PhysicalRow> rows) {
+  if (!rows.empty()) folded_.reserve(rows.back().line.end - std::min(rows.front().line.begin, rows.back().line.end));
   for (const PhysicalRow& row : rows) {
     switch (row.kind) {
       case RowKind::cells:
@@ -86,64 +88,41 @@ Flow::Flow(const text::Text& text) {
 }
 
 void Flow::stop() {
-  if (!text_.empty() && text_.back() != '\n') text_ += '\n';
+  if (!folded_.text().empty() && folded_.text().back() != '\n') folded_.insert('\n');
 }
 
 void Flow::add(const text::Text& text, text::ByteRange range, bool in_table, bool tags) {
   const std::string_view bytes = text.slice(range);
-  const std::size_t begin = text_.size();
-  for (std::size_t at = 0; at < bytes.size();) {
+  const std::size_t begin = folded_.text().size();
+  const auto source = [&](std::size_t at) { return range.begin + static_cast<text::Offset>(at); };
+  std::size_t same = 0;  // begin of the characters that stay as they are
+  const auto copy = [&](std::size_t end) { folded_.copy(bytes.substr(same, end - same), source(same)); };
+  for (std::size_t at = 0;;) {
+    at = text::plain_run_end(bytes, at);
+    if (at >= bytes.size()) break;
     if (const std::size_t tag = tags ? tag_at(bytes, at) : 0; tag > 0) {
+      copy(at);
       at += tag;
+      same = at;
       continue;
     }
     const text::Scalar scalar = text::scalar_at(bytes, at);
-    if (!is_left_out(scalar.value)) {
-      put(folded(scalar.value), range.begin + static_cast<text::Offset>(at), scalar.length);
+    const bool left_out = is_left_out(scalar.value);
+    const char32_t value = left_out ? 0 : folded(scalar.value);
+    if (value != scalar.value || !scalar.valid) {
+      copy(at);
+      if (!left_out) folded_.put(value, source(at), scalar.length);
+      same = at + scalar.length;
     }
     at += scalar.length;
   }
-  segments_.push_back({begin, text_.size(), in_table});
-}
-
-void Flow::put(char32_t value, text::Offset at, std::uint32_t length) {
-  const std::size_t before = text_.size();
-  text::append_utf8(text_, value);
-  const std::size_t size = text_.size() - before;
-  const bool uniform = size == length;
-  if (uniform && !pieces_.empty()) {
-    Piece& last = pieces_.back();
-    if (last.uniform && last.folded + last.folded_size == before && last.source + last.source_size == at) {
-      last.folded_size += size;
-      last.source_size += length;
-      return;
-    }
-  }
-  pieces_.push_back({before, at, length, size, uniform});
-}
-
-const Flow::Piece& Flow::piece_of(std::size_t at) const {
-  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), at,
-                                      [](std::size_t value, const Piece& piece) { return value < piece.folded; });
-  return after == pieces_.begin() ? pieces_.front() : *std::prev(after);
-}
-
-text::ByteRange Flow::source(std::size_t begin, std::size_t end) const {
-  if (pieces_.empty() || end <= begin) return {};
-  const Piece& first = piece_of(begin);
-  const Piece& last = piece_of(end - 1);
-  const std::size_t skip = std::min(begin - std::min(begin, first.folded), first.folded_size);
-  const std::size_t used = std::min(end - std::min(end, last.folded), last.folded_size);
-  text::ByteRange range;
-  range.begin = first.uniform ? first.source + static_cast<text::Offset>(skip) : first.source;
-  range.end = last.source + (last.uniform ? static_cast<text::Offset>(used) : last.source_size);
-  return range;
+  copy(bytes.size());
+  segments_.push_back({begin, folded_.text().size(), in_table});
 }
 
 const Flow::Segment* Flow::segment_of(std::size_t at) const {
-  const auto after = std::upper_bound(segments_.begin(), segments_.end(), at,
-                                      [](std::size_t value, const Segment& segment) { return value < segment.begin; });
-  return after == segments_.begin() ? nullptr : &*std::prev(after);
+  const auto found = find_forwards(segments_, at, [](const Segment& segment) { return segment.begin; }, last_);
+  return found ? &segments_[*found] : nullptr;
 }
 
 bool Flow::in_table(std::size_t at) const {

@@ -3,27 +3,32 @@
 // Must not know what is looked for in it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "report/folded_text.h"
 #include "report/physical.h"
 #include "text/byte_range.h"
 #include "text/text.h"
 
 namespace nianbao::report {
 
+/// For one reader at a time.
 class Flow {
  public:
-  /// All of a report.
-  Flow(const text::Text& text, const std::vector<PhysicalRow>& rows);
+  /// All of a report, or some rows of it.
+  Flow(const text::Text& text, std::span<const PhysicalRow> rows);
   /// One piece of running text.
   explicit Flow(const text::Text& text);
 
   /// A '\n' stands only between what cannot belong together: before headings, around cells.
-  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::string& text() const { return folded_.text(); }
   /// Source range of text()[begin, end); bytes of a '\n' have none of their own.
-  [[nodiscard]] text::ByteRange source(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] text::ByteRange source(std::size_t begin, std::size_t end) const { return folded_.source(begin, end); }
+  /// Where the source's byte stands in the text; 0 before it, its size behind it.
+  [[nodiscard]] std::size_t place_of(text::Offset source) const { return folded_.place_of(source); }
   /// True inside a table.
   [[nodiscard]] bool in_table(std::size_t at) const;
   /// True where [begin, end) is all that a line or cell holds.
@@ -35,23 +40,13 @@ class Flow {
     std::size_t end = 0;
     bool in_table = false;
   };
-  /// Characters copied without a gap.
-  struct Piece {
-    std::size_t folded = 0;
-    text::Offset source = 0;
-    text::Offset source_size = 0;
-    std::size_t folded_size = 0;
-    bool uniform = true;  ///< each byte came from one byte
-  };
   void add(const text::Text& text, text::ByteRange range, bool in_table, bool tags);
-  void put(char32_t value, text::Offset at, std::uint32_t length);
   void stop();
   [[nodiscard]] const Segment* segment_of(std::size_t at) const;
-  [[nodiscard]] const Piece& piece_of(std::size_t at) const;
 
-  std::string text_;
-  std::vector<Piece> pieces_;
+  FoldedText folded_;
   std::vector<Segment> segments_;
+  mutable std::size_t last_ = 0;  ///< segment found last: readers go forwards
 };
 
 /// The same folding for a name: 《政府資訊公開條例》 loses its marks too.

@@ -1,6 +1,7 @@
 #include "report/form_evidence.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace nianbao::report {
 namespace {
@@ -9,28 +10,39 @@ using standard::FormId;
 using standard::TableId;
 
 using standard::table_count;
-using Votes = std::array<std::array<std::uint32_t, standard::form_count>, table_count>;
+using Votes = std::array<std::vector<std::uint32_t>, table_count>;  // per table, by FormId
+
+/// The form of candidates, as long as all of them agree.
+class OnlyForm {
+ public:
+  void add(FormId form) {
+    agreed_ = agreed_ && (!form_ || *form_ == form);
+    form_ = form;
+  }
+  [[nodiscard]] std::optional<FormId> get() const { return agreed_ ? form_ : std::nullopt; }
+
+ private:
+  std::optional<FormId> form_;
+  bool agreed_ = true;
+};
 
 /// The one form that all candidates of a label belong to, per table.
 void vote(const Token& token, bool has_values, Votes& votes) {
   for (std::size_t t = 0; t < table_count; ++t) {
-    std::array<bool, standard::form_count> forms{};
-    std::array<bool, standard::form_count> valued{};
+    OnlyForm any;
+    OnlyForm valued;
     for (const standard::LabelCandidate& candidate : token.candidates) {
       if (static_cast<std::size_t>(candidate.table) != t) continue;
-      const auto form = static_cast<std::size_t>(candidate.form);
-      forms[form] = true;
+      any.add(candidate.form);
       // A label that heads a group in one form and holds numbers in another: the numbers tell them apart.
-      valued[form] = valued[form] || candidate.is_row;
+      if (candidate.is_row) valued.add(candidate.form);
     }
-    const auto& usable = has_values && std::count(valued.begin(), valued.end(), true) == 1 ? valued : forms;
-    if (std::count(usable.begin(), usable.end(), true) != 1) continue;
-    const auto form = static_cast<std::size_t>(std::find(usable.begin(), usable.end(), true) - usable.begin());
-    ++votes[t][form];
+    const std::optional<FormId> form = has_values && valued.get() ? valued.get() : any.get();
+    if (form) ++votes[t][static_cast<std::size_t>(*form)];
   }
 }
 
-std::optional<FormId> winner(const std::array<std::uint32_t, standard::form_count>& votes) {
+std::optional<FormId> winner(const std::vector<std::uint32_t>& votes) {
   const auto best = std::max_element(votes.begin(), votes.end());
   if (*best == 0) return std::nullopt;
   return static_cast<FormId>(best - votes.begin());
@@ -42,8 +54,9 @@ FormId FormChoice::of(TableId table, FormId fallback) const {
   return by_table[static_cast<std::size_t>(table)].value_or(fallback);
 }
 
-FormChoice choose_form(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens) {
-  Votes votes{};
+FormChoice choose_form(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens, std::size_t forms) {
+  Votes votes;
+  votes.fill(std::vector<std::uint32_t>(forms));
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!rows[i].in_table || tokens[i].prose) continue;
     const bool has_values = tokens[i].numbers > 0 || (i + 1 < rows.size() && rows[i].kind != RowKind::cells &&
@@ -58,15 +71,17 @@ FormChoice choose_form(const std::vector<PhysicalRow>& rows, const std::vector<T
     if (label != nullptr) vote(*label, has_values, votes);
   }
   FormChoice choice;
-  std::array<std::uint32_t, standard::form_count> all{};
+  std::vector<std::uint32_t> all(forms);
   for (std::size_t t = 0; t < table_count; ++t) {
     choice.by_table[t] = winner(votes[t]);
-    for (std::size_t f = 0; f < standard::form_count; ++f) all[f] += votes[t][f];
+    for (std::size_t f = 0; f < forms; ++f) all[f] += votes[t][f];
   }
   const auto of = [&](TableId id) { return choice.by_table[static_cast<std::size_t>(id)]; };
   choice.form = of(TableId::t2) ? of(TableId::t2) : of(TableId::t3);
-  if (of(TableId::stat2014) && all[static_cast<std::size_t>(FormId::f2014)] * 2 > all[0] + all[1] + all[2]) {
-    choice.form = FormId::f2014;
+  // The statistics table of a report that has others too was perhaps left over: most labels decide.
+  const std::optional<FormId> statistics = of(TableId::stat2014);
+  if (statistics && all[static_cast<std::size_t>(*statistics)] * 2 > std::accumulate(all.begin(), all.end(), 0U)) {
+    choice.form = statistics;
   }
   return choice;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -23,6 +24,8 @@ struct FormChoice {
   [[nodiscard]] standard::FormId of(standard::TableId table, standard::FormId fallback) const;
 };
 
-[[nodiscard]] FormChoice choose_form(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens);
+/// `forms`: how many there are (Standard::forms).
+[[nodiscard]] FormChoice choose_form(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens,
+                                     std::size_t forms);
 
 }  // namespace nianbao::report

@@ -58,7 +58,7 @@ struct LabelReading {
 
 struct Grid {
   standard::TableId table = standard::TableId::t2;
-  standard::FormId form = standard::FormId::f2021;
+  standard::FormId form{};
   Layout layout = Layout::pipe;
   text::ByteRange range;                 ///< from the first to the last physical row
   std::vector<CellReading> cells;        ///< one per cell of the table, in the form's order

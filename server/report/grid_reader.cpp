@@ -26,9 +26,9 @@ bool is_header_kind(EntryKind kind) {
 
 class GridReader {
  public:
-  GridReader(const std::vector<PhysicalRow>& rows, std::vector<TokenRow> tokens, const standard::LabelIndex& index,
-             GridBuilders builders)
-      : rows_(rows), tokens_(std::move(tokens)), index_(index), builders_(std::move(builders)), used_(rows.size()) {}
+  GridReader(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens,
+             const standard::LabelIndex& index, GridBuilders builders)
+      : rows_(rows), tokens_(tokens), index_(index), builders_(std::move(builders)), used_(rows.size()) {}
 
   GridReading read() {
     for (std::size_t i = 0; i < rows_.size(); ++i) read_row(i);
@@ -349,7 +349,7 @@ class GridReader {
   }
 
   const std::vector<PhysicalRow>& rows_;
-  std::vector<TokenRow> tokens_;
+  const std::vector<TokenRow>& tokens_;
   const standard::LabelIndex& index_;
   GridBuilders builders_;
   std::array<bool, standard::table_count> header_seen_{};
@@ -363,14 +363,11 @@ class GridReader {
 
 }  // namespace
 
-GridReading read_grids(const std::vector<PhysicalRow>& rows, const standard::Standard& standard,
-                       standard::FormId fallback) {
-  std::vector<TokenRow> tokens;
-  tokens.reserve(rows.size());
-  for (const PhysicalRow& row : rows) tokens.push_back(tokens_of(row, *standard.labels));
-  const FormChoice choice = choose_form(rows, tokens);
+GridReading read_grids(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens,
+                       const standard::Standard& standard, standard::FormId fallback) {
+  const FormChoice choice = choose_form(rows, tokens, standard.forms.size());
   GridBuilders builders(standard, choice, choice.form.value_or(fallback));
-  GridReading reading = GridReader(rows, std::move(tokens), *standard.labels, std::move(builders)).read();
+  GridReading reading = GridReader(rows, tokens, *standard.labels, std::move(builders)).read();
   reading.choice = choice;
   return reading;
 }

@@ -10,6 +10,7 @@
 #include "report/grid.h"
 #include "report/physical.h"
 #include "report/report.h"
+#include "report/row_tokens.h"
 #include "standard/label_index.h"
 #include "standard/standard.h"
 
@@ -23,7 +24,8 @@ struct GridReading {
 };
 
 /// `fallback` is the form of the report's year, used where no label decides.
-[[nodiscard]] GridReading read_grids(const std::vector<PhysicalRow>& rows, const standard::Standard& standard,
-                                     standard::FormId fallback);
+/// `tokens` are those of the rows, one by one.
+[[nodiscard]] GridReading read_grids(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens,
+                                     const standard::Standard& standard, standard::FormId fallback);
 
 }  // namespace nianbao::report

@@ -9,6 +9,11 @@
 namespace nianbao::report {
 namespace {
 
+/// A line without a number that is longer is prose, whatever it begins with.
+constexpr std::size_t longest_plain_heading_bytes = 120;
+/// Numbered first-level lines longer than this are prose or row labels.
+constexpr std::size_t longest_heading_bytes = 300;
+
 bool is_decoration(char32_t c) {
   return c == ' ' || c == '\t' || c == '#' || c == '*' || c == 0x3000 || c == 0xA0 || c == 0xFEFF || c == '>';
 }
@@ -91,6 +96,10 @@ HeadingLine read_heading_line(const text::Text& text, text::ByteRange line) {
   heading.title = trimmed(text, heading.title);
   heading.run_in = stop != std::string_view::npos && !trimmed(text, {end + 3, line.end}).empty();
   return heading;
+}
+
+bool may_be_heading(const HeadingLine& line) {
+  return line.title.size() <= (line.level == 0 ? longest_plain_heading_bytes : longest_heading_bytes);
 }
 
 }  // namespace nianbao::report

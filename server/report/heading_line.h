@@ -21,4 +21,7 @@ struct HeadingLine {
 /// Every line can be read so; without a marker the level is 0 and the title is the line.
 [[nodiscard]] HeadingLine read_heading_line(const text::Text& text, text::ByteRange line);
 
+/// False for lines that are too long to be anything but prose.
+[[nodiscard]] bool may_be_heading(const HeadingLine& line);
+
 }  // namespace nianbao::report

@@ -6,6 +6,7 @@
 
 #include "report/flow.h"
 #include "standard/law_in_force.h"
+#include "text/utf8.h"
 
 namespace nianbao::report {
 namespace {
@@ -20,6 +21,10 @@ std::string_view without_remark(std::string_view name) {
 }
 
 }  // namespace
+
+bool starts_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [&](const std::string& word) { return text.starts_with(word); });
+}
 
 bool ends_in_any(std::string_view text, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const std::string& word) { return text.ends_with(word); });
@@ -38,6 +43,10 @@ LawNames::LawNames(const standard::Standard& standard, std::optional<std::int32_
   std::ranges::sort(names_, [](const Name& a, const Name& b) {
     return a.folded.size() != b.folded.size() ? a.folded.size() > b.folded.size() : a.folded < b.folded;
   });
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (!names_[i].folded.empty()) by_first_.emplace_back(text::scalar_at(names_[i].folded, 0).value, i);
+  }
+  std::ranges::sort(by_first_);
 }
 
 void LawNames::add(std::string_view name, const standard::Law* law, bool is_short) {
@@ -45,14 +54,11 @@ void LawNames::add(std::string_view name, const standard::Law* law, bool is_shor
   const bool is_number = folded.find(number_bracket) != std::string::npos || folded.find("令第") != std::string::npos ||
                          folded.starts_with("第");
   const bool is_decree = is_number && folded.find("令") != std::string::npos;
-  if (!is_number || is_decree) learn(folded);
+  // 2017年修正 tells which version of a law is meant, and names none.
+  if (!is_number && name == law->law_no) return;
+  if (!is_number || is_decree) heads_.insert_head(folded);
+  if (is_decree) decree_heads_.insert_head(folded);
   (is_decree ? decrees_ : is_number ? numbers_ : names_).push_back({std::move(folded), law, is_short});
-}
-
-/// The last two bytes of a three-byte character tell ideographs apart well enough.
-std::size_t LawNames::head_of(std::string_view text) {
-  const auto byte = [&](std::size_t i) -> std::size_t { return static_cast<unsigned char>(text[i]); };
-  return text.size() < 3 ? 0 : byte(1) << 8 | byte(2);
 }
 
 const standard::Law* LawNames::exact(std::string_view name) const {
@@ -89,7 +95,10 @@ LawNames::Match LawNames::title(std::string_view name, std::string_view before) 
 }
 
 LawNames::Bare LawNames::bare(std::string_view text) const {
-  for (const Name& known : names_) {
+  const char32_t first = text::scalar_at(text, 0).value;
+  auto at = std::ranges::lower_bound(by_first_, first, {}, &std::pair<char32_t, std::size_t>::first);
+  for (; at != by_first_.end() && at->first == first; ++at) {
+    const Name& known = names_[at->second];
     if (text.starts_with(known.folded)) return {known.folded.size(), known.is_short};
   }
   return {};
@@ -105,6 +114,7 @@ LawNames::Numbered LawNames::numbered(std::string_view before, std::string_view 
 }
 
 std::pair<const standard::Law*, std::size_t> LawNames::decree(std::string_view text) const {
+  if (!decree_heads_.contains(text::scalar_at(text, 0).value)) return {nullptr, 0};
   for (const Name& known : decrees_) {
     if (text.starts_with(known.folded)) return {known.law, known.folded.size()};
   }

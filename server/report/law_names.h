@@ -2,7 +2,6 @@
 // Must not know where in a report they stand.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +11,7 @@
 
 #include "report/citation.h"
 #include "standard/standard.h"
+#include "text/character_set.h"
 
 namespace nianbao::report {
 
@@ -43,10 +43,8 @@ class LawNames {
   /// 国务院令第711号 at the begin of the text: the law and the length.
   [[nodiscard]] std::pair<const standard::Law*, std::size_t> decree(std::string_view text) const;
 
-  /// False where no known name begins: a quick look at the first character.
-  [[nodiscard]] bool may_begin(std::string_view text) const { return heads_.test(head_of(text)); }
-  /// A name that the report defines.
-  void learn(std::string_view name) { heads_.set(head_of(name)); }
+  /// False where no known name begins with that character.
+  [[nodiscard]] bool may_begin(char32_t first) const { return heads_.contains(first); }
 
   /// As in force for the report's year.
   [[nodiscard]] const standard::Law* current(const standard::Law* law) const;
@@ -59,18 +57,20 @@ class LawNames {
     bool is_short = false;
   };
   void add(std::string_view name, const standard::Law* law, bool is_short);
-  [[nodiscard]] static std::size_t head_of(std::string_view text);
   [[nodiscard]] const standard::Law* exact(std::string_view name) const;
 
   const standard::Standard& standard_;
   std::optional<std::int32_t> year_;
-  std::vector<Name> names_;    ///< longest first
-  std::vector<Name> numbers_;  ///< law numbers as folded
-  std::vector<Name> decrees_;  ///< those without a year in brackets: 国务院令第711号
-  std::bitset<65536> heads_;   ///< first characters of names and decrees
+  std::vector<Name> names_;                                 ///< longest first
+  std::vector<std::pair<char32_t, std::size_t>> by_first_;  ///< names by first character, longest first
+  std::vector<Name> numbers_;                               ///< law numbers as folded
+  std::vector<Name> decrees_;                               ///< those without a year in brackets: 国务院令第711号
+  text::CharacterSet decree_heads_;
+  text::CharacterSet heads_;  ///< first characters of names and decrees
 };
 
-/// True where the text ends in one of the words.
+/// True where the text begins with, or ends in, one of the words.
+[[nodiscard]] bool starts_with_any(std::string_view text, const std::vector<std::string>& words);
 [[nodiscard]] bool ends_in_any(std::string_view text, const std::vector<std::string>& words);
 
 }  // namespace nianbao::report

@@ -35,6 +35,13 @@ constexpr std::array<Replacement, 18> wide_shapes{{{"０", "0"},
                                                    {"\xC2\xA0", ""},
                                                    {"／", "/"}}};
 
+/// By first byte: nearly every character is passed over with one look.
+constexpr std::array<bool, 256> begins_wide_shape = [] {
+  std::array<bool, 256> begins{};
+  for (const Replacement& shape : wide_shapes) begins[static_cast<unsigned char>(shape.from.front())] = true;
+  return begins;
+}();
+
 constexpr std::array<std::string_view, 12> placeholders{"/",  "-",   "—",   "——", "–",  "无",
                                                         "無", "N/A", "n/a", "NA", "--", "\\"};
 
@@ -63,6 +70,11 @@ struct Shaped {
 Shaped to_ascii_shapes(std::string_view text) {
   Shaped result;
   while (!text.empty()) {
+    if (!begins_wide_shape[static_cast<unsigned char>(text.front())]) {
+      if (text.front() != ' ') result.text += text.front();
+      text.remove_prefix(1);
+      continue;
+    }
     bool replaced = false;
     for (const auto& [from, to] : wide_shapes) {
       if (text.starts_with(from)) {
@@ -74,7 +86,7 @@ Shaped to_ascii_shapes(std::string_view text) {
       }
     }
     if (replaced) continue;
-    if (text.front() != ' ') result.text += text.front();
+    result.text += text.front();
     text.remove_prefix(1);
   }
   return result;

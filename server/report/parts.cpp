@@ -4,15 +4,9 @@
 #include <array>
 
 #include "report/heading_line.h"
-#include "text/normalise.h"
 
 namespace nianbao::report {
 namespace {
-
-/// A line without a number that is longer is prose, whatever it begins with.
-constexpr std::size_t longest_plain_heading_bytes = 120;
-/// Numbered first-level lines longer than this are prose or row labels.
-constexpr std::size_t longest_heading_bytes = 300;
 
 struct Recognised {
   const standard::SectionSpec* section = nullptr;
@@ -27,19 +21,11 @@ std::uint32_t length_in_characters(std::string_view text) {
 
 class SectionTitles {
  public:
-  SectionTitles(const standard::LabelIndex& index, const standard::Form& form) : index_(index), form_(form) {
-    for (const standard::SectionSpec& section : form.sections) {
-      Bodies each;
-      each.official = body(section.title);
-      for (const std::string& variant : section.variants) each.variants.push_back(body(variant));
-      for (const std::string& deviation : section.deviations) each.deviations.push_back(body(deviation));
-      bodies_.push_back(std::move(each));
-    }
-  }
+  SectionTitles(const standard::LabelIndex& index, const standard::Form& form)
+      : form_(form), bodies_(index.sections(form.id)) {}
 
-  /// `numbered`: the line has a first-level marker, so that a similar title is enough.
-  [[nodiscard]] Recognised recognise(std::string_view title, std::string_view numeral, bool numbered) const {
-    const std::string each = body(title);
+  /// `each` is a title's body. `numbered`: the line has a first-level marker, so that a similar title is enough.
+  [[nodiscard]] Recognised recognise(const std::string& each, std::string_view numeral, bool numbered) const {
     if (each.empty()) return {};
     for (std::size_t i = 0; i < bodies_.size(); ++i) {
       const standard::SectionSpec& section = form_.sections[i];
@@ -54,16 +40,6 @@ class SectionTitles {
   }
 
  private:
-  struct Bodies {
-    std::string official;
-    std::vector<std::string> variants;
-    std::vector<std::string> deviations;
-  };
-
-  [[nodiscard]] std::string body(std::string_view title) const {
-    return standard::without_punctuation(index_.standard_words(text::normalise_label(title)));
-  }
-
   static bool contains(const std::vector<std::string>& list, const std::string& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
   }
@@ -88,9 +64,8 @@ class SectionTitles {
     return nullptr;
   }
 
-  const standard::LabelIndex& index_;
   const standard::Form& form_;
-  std::vector<Bodies> bodies_;
+  const std::vector<standard::SectionBodies>& bodies_;
 };
 
 bool has_picture(std::string_view body) {
@@ -102,15 +77,16 @@ bool has_picture(std::string_view body) {
 }  // namespace
 
 std::vector<Heading> find_headings(const text::Text& text, const std::vector<PhysicalRow>& rows,
-                                   const std::vector<bool>& used, const standard::LabelIndex& index,
-                                   const standard::Form& form) {
+                                   const std::vector<TokenRow>& tokens, const std::vector<bool>& used,
+                                   const standard::LabelIndex& index, const standard::Form& form) {
   const SectionTitles titles(index, form);
   std::vector<Heading> headings;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const PhysicalRow& row = rows[i];
-    if (used[i] || (row.kind != RowKind::heading && row.kind != RowKind::line)) continue;
+    if (used[i] || !tokens[i].may_head) continue;
+    // Most lines without a number are prose.
+    if (tokens[i].head_level == 0 && titles.recognise(tokens[i].head_body, {}, false).section == nullptr) continue;
     const HeadingLine line = read_heading_line(text, row.line);
-    if (line.title.size() > longest_heading_bytes) continue;
     Heading heading;
     heading.level = line.level;
     heading.line = row.line;
@@ -118,8 +94,8 @@ std::vector<Heading> find_headings(const text::Text& text, const std::vector<Phy
     heading.numeral = line.numeral;
     heading.title = line.title;
     heading.title_text = std::string(text.slice(line.title));
-    if (line.level <= 1 && !(line.level == 0 && line.title.size() > longest_plain_heading_bytes)) {
-      const Recognised found = titles.recognise(heading.title_text, line.numeral, line.level == 1);
+    if (line.level <= 1) {
+      const Recognised found = titles.recognise(tokens[i].head_body, line.numeral, line.level == 1);
       // Without a number, and with text behind it, a title's words are a sentence's beginning.
       if (found.section != nullptr && !(line.level == 0 && line.run_in)) {
         heading.section = found.section->id;

@@ -5,6 +5,7 @@
 
 #include "report/heading_line.h"
 #include "report/physical.h"
+#include "text/plain_run.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
@@ -78,44 +79,52 @@ bool runs_on(const Passage& passage, const text::Text& text, text::ByteRange nex
 
 void Passage::append(const text::Text& source, text::ByteRange range) {
   const std::string_view raw = source.slice(range);
-  text_.reserve(text_.size() + raw.size());
-  places_.reserve(places_.size() + raw.size());
-  sizes_.reserve(sizes_.size() + raw.size());
-  for (std::size_t at = 0; at < raw.size();) {
+  folded_.reserve(text().size() + raw.size());
+  const auto place = [&](std::size_t at) { return range.begin + static_cast<text::Offset>(at); };
+  std::size_t same = 0;  // begin of the characters that stay as they are
+  for (std::size_t at = 0;;) {
+    at = text::plain_run_end(raw, at);
+    if (at >= raw.size()) break;
     const text::Scalar scalar = text::scalar_at(raw, at);
     const std::size_t next = at + scalar.length;
-    if (!is_left_out(scalar.value)) {
-      const bool separator = scalar.value == ',' && !text_.empty() &&
-                             is_digit(static_cast<unsigned char>(text_.back())) && next < raw.size() &&
+    const bool left_out = is_left_out(scalar.value);
+    char32_t value = left_out ? 0 : folded(scalar.value);
+    if (value == ',') {
+      folded_.copy(raw.substr(same, at - same), place(same));
+      same = at;
+      const bool separator = !empty() && is_digit(static_cast<unsigned char>(text().back())) && next < raw.size() &&
                              is_digit(static_cast<unsigned char>(raw[next]));
-      text::append_utf8(text_, separator ? U',' : scalar.value == ',' ? U'，' : folded(scalar.value));
-      places_.resize(text_.size(), range.begin + static_cast<text::Offset>(at));
-      sizes_.resize(text_.size(), static_cast<std::uint8_t>(scalar.length));
+      if (!separator) value = U'，';
+    }
+    if (value != scalar.value || !scalar.valid) {
+      folded_.copy(raw.substr(same, at - same), place(same));
+      if (!left_out) folded_.put(value, place(at), scalar.length);
+      same = next;
     }
     at = next;
   }
+  folded_.copy(raw.substr(same), place(same));
 }
 
-text::ByteRange Passage::source(std::size_t begin, std::size_t end) const {
-  if (places_.empty()) return {};
-  const std::size_t first = std::min(begin, places_.size() - 1);
-  if (end <= begin) return {places_[first], places_[first]};
-  const std::size_t last = std::min(end, places_.size()) - 1;
-  return {places_[first], places_[last] + sizes_[last]};
-}
-
-std::vector<Passage> read_passages(const Report& report) {
-  std::vector<Passage> passages;
-  for (const Paragraph& paragraph : report.paragraphs) {
-    const std::string_view text = report.text.slice(paragraph.range);
-    if (!passages.empty() && is_page_number(text)) continue;
-    if (passages.empty() || !runs_on(passages.back(), report.text, paragraph.range)) {
-      passages.emplace_back();
-      if (opens_item(report.text, paragraph.range)) passages.back().mark_heading();
-    }
-    passages.back().append(report.text, paragraph.range);
+Passage read_passage(const Report& report, std::size_t& at) {
+  Passage passage;
+  const text::ByteRange first = report.paragraphs[at].range;
+  if (opens_item(report.text, first)) passage.mark_heading();
+  passage.append(report.text, first);
+  for (++at; at < report.paragraphs.size(); ++at) {
+    const text::ByteRange range = report.paragraphs[at].range;
+    if (is_page_number(report.text.slice(range))) continue;
+    if (!runs_on(passage, report.text, range)) break;
+    passage.append(report.text, range);
   }
-  return passages;
+  return passage;
+}
+
+std::vector<text::ByteRange> ranges_of(const std::vector<Paragraph>& paragraphs) {
+  std::vector<text::ByteRange> ranges;
+  ranges.reserve(paragraphs.size());
+  for (const Paragraph& paragraph : paragraphs) ranges.push_back(paragraph.range);
+  return ranges;
 }
 
 }  // namespace nianbao::report

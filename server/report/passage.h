@@ -3,9 +3,11 @@
 // Must not know what is looked for in it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
+#include "report/folded_text.h"
 #include "report/report.h"
 
 namespace nianbao::report {
@@ -13,10 +15,10 @@ namespace nianbao::report {
 /// One or more paragraphs. Simplified characters, ASCII digits, full-width punctuation (but , between digits).
 class Passage {
  public:
-  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::string& text() const { return folded_.text(); }
   /// Source range of text()[begin, end). Both must be character boundaries.
-  [[nodiscard]] text::ByteRange source(std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool empty() const { return text_.empty(); }
+  [[nodiscard]] text::ByteRange source(std::size_t begin, std::size_t end) const { return folded_.source(begin, end); }
+  [[nodiscard]] bool empty() const { return text().empty(); }
   /// Opens with the number of a heading, or is one.
   [[nodiscard]] bool heading() const { return heading_; }
 
@@ -24,13 +26,15 @@ class Passage {
   void mark_heading() { heading_ = true; }
 
  private:
-  std::string text_;
-  std::vector<text::Offset> places_;  ///< by byte of text_: where its character begins in the source
-  std::vector<std::uint8_t> sizes_;   ///< by byte of text_: bytes of its character in the source
+  FoldedText folded_;
   bool heading_ = false;
 };
 
-/// The report's paragraphs, joined where a page break or blank line cuts a sentence. Ranges are in `report.text`.
-[[nodiscard]] std::vector<Passage> read_passages(const Report& report);
+/// The passage that begins with the paragraph `at`, joined where a page break or blank line cuts a sentence; `at`
+/// becomes the paragraph that begins the next one. Ranges are in `report.text`.
+[[nodiscard]] Passage read_passage(const Report& report, std::size_t& at);
+
+/// Where paragraphs stand.
+[[nodiscard]] std::vector<text::ByteRange> ranges_of(const std::vector<Paragraph>& paragraphs);
 
 }  // namespace nianbao::report

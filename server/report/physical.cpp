@@ -1,6 +1,10 @@
 #include "report/physical.h"
 
+#include <utility>
+
 #include "syntax/cursor.h"
+#include "syntax/range_walk.h"
+#include "text/forward_lines.h"
 
 namespace nianbao::report {
 namespace {
@@ -13,12 +17,12 @@ constexpr std::size_t longest_spaced_line = 400;
 /// Turns the nodes of a tree into rows, one physical line each but for HTML tables.
 class RowCollector {
  public:
-  RowCollector(const text::Text& text, const syntax::Tree& tree) : text_(text), tree_(tree) {}
+  explicit RowCollector(const text::Text& text) : text_(text) {}
 
-  std::vector<PhysicalRow> collect() {
-    syntax::Cursor cursor(tree_);
-    bool more = cursor.next();
-    while (more) more = take(cursor.node()) ? cursor.skip() : cursor.next();
+  template <typename Walk>
+  std::vector<PhysicalRow> collect(Walk walk) {
+    bool more = walk.next();
+    while (more) more = take(walk.node()) ? walk.skip() : walk.next();
     return std::move(rows_);
   }
 
@@ -30,7 +34,7 @@ class RowCollector {
       case NodeKind::tsv_table:
       case NodeKind::aligned_table:
       case NodeKind::flat_table:
-        ++run_;
+        opens_table_ = true;
         return false;
       case NodeKind::pipe_row:
         read_pipe_row(text_, add(node, RowKind::cells, true));
@@ -48,7 +52,7 @@ class RowCollector {
         read_single_cell(text_, add(node, RowKind::line, true));
         return true;
       case NodeKind::html_table:
-        read_html_table(text_, node.range, ++run_, rows_);
+        take_html_table(node);
         return true;
       case NodeKind::heading:
         add_line(node, RowKind::heading);
@@ -72,16 +76,22 @@ class RowCollector {
   PhysicalRow& add(const syntax::Node& node, RowKind kind, bool in_table) {
     PhysicalRow row;
     row.kind = kind;
-    row.line = text_.line(text_.line_of(node.range.begin));
-    row.run = run_;
+    row.line = line_at(node.range.begin);
     row.in_table = in_table;
+    row.opens_table = in_table && std::exchange(opens_table_, false);
     rows_.push_back(std::move(row));
     return rows_.back();
   }
 
+  void take_html_table(const syntax::Node& node) {
+    const std::size_t before = rows_.size();
+    read_html_table(text_, node.range, rows_);
+    if (rows_.size() > before) rows_[before].opens_table = true;
+  }
+
   /// A lone line; the text behind a run-in heading belongs to the heading's row.
   void add_line(const syntax::Node& node, RowKind kind) {
-    const text::ByteRange line = text_.line(text_.line_of(node.range.begin));
+    const text::ByteRange line = line_at(node.range.begin);
     if (!rows_.empty() && rows_.back().line.begin == line.begin && rows_.back().kind != RowKind::page_break) return;
     if (kind == RowKind::blank && trimmed(text_, node.range) != node.range && node.range.begin != line.begin) return;
     PhysicalRow& row = add(node, kind, false);
@@ -95,16 +105,33 @@ class RowCollector {
     read_aligned_row(text_, row);
   }
 
+  /// Nodes come in the text's order.
+  text::ByteRange line_at(text::Offset offset) { return text_.line(lines_.line_of(offset)); }
+
   const text::Text& text_;
-  const syntax::Tree& tree_;
+  text::ForwardLines lines_{text_};
   std::vector<PhysicalRow> rows_;
-  std::uint32_t run_ = 0;
+  bool opens_table_ = false;
 };
 
 }  // namespace
 
 std::vector<PhysicalRow> physical_rows(const text::Text& text, const syntax::Tree& tree) {
-  return RowCollector(text, tree).collect();
+  std::vector<PhysicalRow> rows = RowCollector(text).collect(syntax::Cursor(tree));
+  number_runs(rows);
+  return rows;
+}
+
+std::vector<PhysicalRow> physical_rows(const text::Text& text, const syntax::Tree& tree, text::ByteRange range) {
+  return RowCollector(text).collect(syntax::RangeWalk(tree, range));
+}
+
+void number_runs(std::vector<PhysicalRow>& rows) {
+  std::uint32_t run = 0;
+  for (PhysicalRow& row : rows) {
+    if (row.opens_table) ++run;
+    row.run = run;
+  }
 }
 
 }  // namespace nianbao::report

@@ -32,21 +32,28 @@ struct PhysicalRow {
   Layout layout = Layout::lines;
   text::ByteRange line;  ///< the whole physical row
   std::vector<PhysicalCell> cells;
-  std::uint32_t run = 0;   ///< rows of one uninterrupted table share it
-  bool in_table = false;   ///< the grammar sees a table here; false for lone lines
+  std::uint32_t run = 0;  ///< rows of one uninterrupted table share it
+  bool in_table = false;  ///< the grammar sees a table here; false for lone lines
+  bool opens_table = false;
   bool delimited = false;  ///< cells are marked off by pipes or tags
 };
 
 /// All lines of the text as rows.
 [[nodiscard]] std::vector<PhysicalRow> physical_rows(const text::Text& text, const syntax::Tree& tree);
 
+/// Those that the nodes beginning in the range give. Their runs are not numbered: number_runs.
+[[nodiscard]] std::vector<PhysicalRow> physical_rows(const text::Text& text, const syntax::Tree& tree,
+                                                     text::ByteRange range);
+/// `run` of all rows of a text, from where tables open.
+void number_runs(std::vector<PhysicalRow>& rows);
+
 /// One function per physical form; each reads the cells of one row or table.
 void read_pipe_row(const text::Text& text, PhysicalRow& row);
 void read_tab_row(const text::Text& text, PhysicalRow& row);
 void read_aligned_row(const text::Text& text, PhysicalRow& row);
 void read_single_cell(const text::Text& text, PhysicalRow& row);
-/// Rows of a <table>…</table>, spans expanded; appended to `rows` with the run given.
-void read_html_table(const text::Text& text, text::ByteRange table, std::uint32_t run, std::vector<PhysicalRow>& rows);
+/// Rows of a <table>…</table>, spans expanded; appended to `rows`.
+void read_html_table(const text::Text& text, text::ByteRange table, std::vector<PhysicalRow>& rows);
 
 /// The range without white space (also U+3000 and NBSP) and Markdown emphasis at its ends.
 [[nodiscard]] text::ByteRange trimmed(const text::Text& text, text::ByteRange range);

@@ -41,7 +41,8 @@ PhysicalCell cell_of(const text::Text& text, text::ByteRange place) {
   PhysicalCell cell;
   cell.range = trimmed(text, place);
   const std::string_view raw = text.slice(cell.range);
-  const bool marked_up = std::any_of(raw.begin(), raw.end(), [](char c) { return c == '*' || c == '\\' || c == '<'; });
+  const auto holds = [&](char c) { return raw.find(c) != std::string_view::npos; };
+  const bool marked_up = holds('*') || holds('\\') || holds('<');
   cell.text = marked_up ? without_markup(raw) : std::string(raw);
   return cell;
 }

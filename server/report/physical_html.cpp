@@ -21,8 +21,8 @@ struct Hanging {
 
 class TableReader {
  public:
-  TableReader(const text::Text& text, text::ByteRange table, std::uint32_t run, std::vector<PhysicalRow>& rows)
-      : text_(text), tokens_(text.bytes(), table), run_(run), rows_(rows), hanging_(widest_row) {}
+  TableReader(const text::Text& text, text::ByteRange table, std::vector<PhysicalRow>& rows)
+      : text_(text), tokens_(text.bytes(), table), rows_(rows), hanging_(widest_row) {}
 
   void read() {
     while (auto token = tokens_.next()) {
@@ -95,7 +95,6 @@ class TableReader {
     row_->kind = RowKind::cells;
     row_->layout = Layout::html;
     row_->line = {begin, begin};
-    row_->run = run_;
     row_->in_table = true;
     row_->delimited = true;
   }
@@ -148,7 +147,6 @@ class TableReader {
 
   const text::Text& text_;
   HtmlTokens tokens_;
-  std::uint32_t run_;
   std::vector<PhysicalRow>& rows_;
   std::vector<Hanging> hanging_;
   std::optional<PhysicalRow> row_;
@@ -160,8 +158,8 @@ class TableReader {
 
 }  // namespace
 
-void read_html_table(const text::Text& text, text::ByteRange table, std::uint32_t run, std::vector<PhysicalRow>& rows) {
-  TableReader(text, table, run, rows).read();
+void read_html_table(const text::Text& text, text::ByteRange table, std::vector<PhysicalRow>& rows) {
+  TableReader(text, table, rows).read();
 }
 
 }  // namespace nianbao::report

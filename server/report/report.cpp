@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "report/citations.h"
+#include "report/brief.h"
 #include "report/dates.h"
-#include "report/fact_reader.h"
-#include "report/flow.h"
 #include "report/grid_reader.h"
+#include "report/memory.h"
 #include "report/parts.h"
 #include "report/physical.h"
 #include "report/suppressions.h"
@@ -15,6 +14,7 @@
 #include "report/web_page.h"
 #include "standard/label_index.h"
 #include "text/normalise.h"
+#include "text/script.h"
 #include "text/utf8.h"
 
 namespace nianbao::report {
@@ -28,18 +28,20 @@ constexpr std::size_t head_bytes = 4096;
 Script script_of(std::string_view bytes) {
   const std::string_view sample =
       bytes.substr(0, text::scalar_begin(bytes, std::min(bytes.size(), script_sample_bytes)));
-  const std::string simplified = text::to_simplified(sample);
   std::uint32_t changed = 0;
   std::uint32_t han = 0;
-  for (std::size_t at = 0, other = 0; at < sample.size() && other < simplified.size();) {
-    const text::Scalar from = text::scalar_at(sample, at);
-    const text::Scalar to = text::scalar_at(simplified, other);
-    if (from.value >= 0x3400 && from.value < 0xA000) ++han;
-    if (from.value != to.value) ++changed;
-    at += from.length;
-    other += to.length;
+  for (std::size_t at = 0; at < sample.size();) {
+    const text::Scalar scalar = text::scalar_at(sample, at);
+    if (text::is_ideograph(scalar.value)) ++han;
+    if (text::simplified_of(scalar.value) != scalar.value) ++changed;
+    at += scalar.length;
   }
   return changed * 20 > han ? Script::traditional : Script::simplified;
+}
+
+/// A line that is a heading and nothing else: 四、行政复议和行政诉讼情况, but not （一）主动公开。全年公开.
+bool is_bare_heading(std::string_view line) {
+  return line.find("。") == std::string_view::npos && line.find("，") == std::string_view::npos;
 }
 
 std::vector<Paragraph> find_paragraphs(const text::Text& text, const std::vector<PhysicalRow>& rows,
@@ -58,7 +60,8 @@ std::vector<Paragraph> find_paragraphs(const text::Text& text, const std::vector
     } else {
       paragraphs.push_back({range, {}});
     }
-    open = true;
+    // What stands right under a heading does not go on with its words.
+    open = rows[i].kind != RowKind::heading || !is_bare_heading(text.slice(range));
   }
   for (Paragraph& paragraph : paragraphs) paragraph.text = text.slice(paragraph.range);
   return paragraphs;
@@ -72,8 +75,10 @@ std::vector<Layout> layouts_of(const std::vector<Grid>& grids) {
   return layouts;
 }
 
-/// Everything that `build` finds; ranges are in `text`.
-Report read(const text::Text& text, const syntax::Tree& tree, const standard::Standard& standard) {
+/// Everything that `build` finds but what the running text says; ranges are in `text`.
+/// Rows and what they mean are left in `memory`; `edited` as for `build`.
+Report read_brief(const text::Text& text, const syntax::Tree& tree, const standard::Standard& standard,
+                  RowMemory& memory, const syntax::Tree* edited) {
   Report report;
   report.source = text;
   report.text = text;
@@ -82,7 +87,9 @@ Report read(const text::Text& text, const syntax::Tree& tree, const standard::St
   report.period = find_period(text, report.dates);
   report.signing_date = find_signing_date(text, report.dates);
 
-  const std::vector<PhysicalRow> rows = physical_rows(text, tree);
+  const standard::LabelIndex& index = *standard.labels;
+  const std::vector<TokenRow>& tokens = memory.read(text, tree, edited, index);
+  const std::vector<PhysicalRow>& rows = memory.rows();
   report.title = find_title(text, rows, standard.word_variants);
   if (report.title) {
     report.organ = report.title->organ;
@@ -90,9 +97,8 @@ Report read(const text::Text& text, const syntax::Tree& tree, const standard::St
   }
   if (!report.year && report.period) report.year = report.period->from.year;
 
-  const standard::LabelIndex& index = *standard.labels;
-  const FormId by_year = report.year ? standard.form_for_year(*report.year).id : FormId::f2021;
-  GridReading reading = read_grids(rows, standard, by_year);
+  const FormId by_year = report.year ? standard.form_for_year(*report.year).id : standard.forms.back().id;
+  GridReading reading = read_grids(rows, tokens, standard, by_year);
   report.grids = std::move(reading.grids);
   report.unread = std::move(reading.unread);
   report.layouts = layouts_of(report.grids);
@@ -101,13 +107,29 @@ Report read(const text::Text& text, const syntax::Tree& tree, const standard::St
   if (!report.form && (report.year || !report.grids.empty())) report.form = by_year;
 
   const standard::Form& form = standard.form(report.form.value_or(by_year));
-  report.headings = find_headings(text, rows, reading.used, index, form);
+  report.headings = find_headings(text, rows, tokens, reading.used, index, form);
   report.parts = find_parts(text, rows, reading.used, report.headings, report.grids, form);
   report.paragraphs = find_paragraphs(text, rows, reading.used);
-  report.facts = read_facts(report, standard.facts);
   report.suppressions = find_suppressions(text, report.grids);
-  report.citations = find_citations(Flow(text, rows), standard, report.year);
   return report;
+}
+
+Report read(const text::Text& text, const syntax::Tree& tree, const standard::Standard& standard, Memory& memory,
+            const syntax::Tree* edited) {
+  Report report = read_brief(text, tree, standard, memory.rows, edited);
+  report.facts = memory.facts.read(report, standard.facts, memory.rows.change());
+  report.citations = memory.citations.read(text, memory.rows.rows(), memory.rows.change(), standard, report.year);
+  return report;
+}
+
+Report read(const text::Text& text, const syntax::Tree& tree, const standard::Standard& standard) {
+  Memory none;
+  return read(text, tree, standard, none, nullptr);
+}
+
+Report read_brief(const text::Text& text, const syntax::Tree& tree, const standard::Standard& standard) {
+  RowMemory none;
+  return read_brief(text, tree, standard, none, nullptr);
 }
 
 /// Moves every range of a report from a page's text to the page itself.
@@ -157,6 +179,18 @@ class Remapper {
   const WebPage& page_;
 };
 
+/// `read` finds the report in the page's text.
+template <typename Read>
+Report read_web_page(const text::Text& source, Read read) {
+  const WebPage page(source);
+  Report report = read(page.text(), syntax::parse(page.text()));
+  report.source = source;
+  Remapper(page).each(report.title, report.period, report.dates, report.signing_date, report.headings, report.parts,
+                      report.paragraphs, report.facts, report.grids, report.unread, report.suppressions,
+                      report.citations);
+  return report;
+}
+
 }  // namespace
 
 const Grid* Report::grid(standard::TableId table) const {
@@ -194,19 +228,23 @@ std::string_view name_of(Layout layout) {
   return names[static_cast<std::size_t>(layout)];
 }
 
-Report build(const text::Text& source, const syntax::Tree& tree, const standard::Standard& standard) {
-  return read(source, tree, standard);
+Report build(const text::Text& source, const syntax::Tree& tree, const standard::Standard& standard, Memory* memory,
+             const syntax::Tree* edited) {
+  return memory != nullptr ? read(source, tree, standard, *memory, edited) : read(source, tree, standard);
+}
+
+Report build_brief(const text::Text& source, const syntax::Tree& tree, const standard::Standard& standard) {
+  return read_brief(source, tree, standard);
 }
 
 Report build_from_web_page(const text::Text& source, const standard::Standard& standard) {
-  const WebPage page(source);
-  const syntax::Tree tree = syntax::parse(page.text());
-  Report report = read(page.text(), tree, standard);
-  report.source = source;
-  Remapper(page).each(report.title, report.period, report.dates, report.signing_date, report.headings, report.parts,
-                      report.paragraphs, report.facts, report.grids, report.unread, report.suppressions,
-                      report.citations);
-  return report;
+  return read_web_page(source,
+                       [&](const text::Text& text, const syntax::Tree& tree) { return read(text, tree, standard); });
+}
+
+Report build_brief_from_web_page(const text::Text& source, const standard::Standard& standard) {
+  return read_web_page(
+      source, [&](const text::Text& text, const syntax::Tree& tree) { return read_brief(text, tree, standard); });
 }
 
 bool looks_like_report(std::string_view name, std::string_view head) {

@@ -120,12 +120,13 @@ struct Report {
   [[nodiscard]] const CellReading* cell(standard::CellIndex index) const;
 };
 
-struct BuildOptions {
-  bool web_page = false;  ///< the source is HTML, not Markdown or plain text
-};
+struct Memory;
 
-/// Reads a report. Never fails: what is not understood is left out and listed in `unread`.
-[[nodiscard]] Report build(const text::Text& source, const syntax::Tree& tree, const standard::Standard& standard);
+/// Reads a report. Never fails: what is not understood is left out and listed in `unread`. `memory` makes reading the
+/// next version of the same document faster and changes nothing else; it may be null. `edited` does the same: the tree
+/// of the version that `memory` has seen last with the edits since then marked, which `tree` was parsed from; or null.
+[[nodiscard]] Report build(const text::Text& source, const syntax::Tree& tree, const standard::Standard& standard,
+                           Memory* memory = nullptr, const syntax::Tree* edited = nullptr);
 
 /// A saved web page: tags other than tables are dropped, with a position map back to the source.
 [[nodiscard]] Report build_from_web_page(const text::Text& source, const standard::Standard& standard);

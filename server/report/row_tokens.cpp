@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "report/heading_line.h"
+
 namespace nianbao::report {
 namespace {
 
@@ -41,13 +43,21 @@ Token token_of(const PhysicalCell& cell, const standard::LabelIndex& index) {
   return token;
 }
 
+void read_head(const text::Text& text, const PhysicalRow& row, const standard::LabelIndex& index, TokenRow& tokens) {
+  const HeadingLine line = read_heading_line(text, row.line);
+  tokens.may_head = may_be_heading(line);
+  tokens.head_level = static_cast<std::int8_t>(line.level);
+  if (tokens.may_head && line.level <= 1) tokens.head_body = index.body(text.slice(line.title));
+}
+
 }  // namespace
 
-TokenRow tokens_of(const PhysicalRow& row, const standard::LabelIndex& index) {
+TokenRow tokens_of(const text::Text& text, const PhysicalRow& row, const standard::LabelIndex& index) {
   TokenRow result;
   if (row.kind != RowKind::cells) {
-    const std::string_view text = row.cells.empty() ? std::string_view() : row.cells.front().text;
-    result.prose = text.size() > longest_label_bytes || text.find("。") != std::string_view::npos;
+    if (row.kind == RowKind::heading || row.kind == RowKind::line) read_head(text, row, index, result);
+    const std::string_view words = row.cells.empty() ? std::string_view() : row.cells.front().text;
+    result.prose = words.size() > longest_label_bytes || words.find("。") != std::string_view::npos;
     if (result.prose) return result;
   }
   result.tokens.reserve(row.cells.size());

@@ -26,11 +26,14 @@ struct TokenRow {
   std::vector<Token> tokens;  ///< one per physical cell
   std::uint32_t numbers = 0;
   std::uint32_t labels = 0;
-  bool prose = false;  ///< a lone line that is a sentence, not a cell
+  bool prose = false;          ///< a lone line that is a sentence, not a cell
+  bool may_head = false;       ///< a lone line that may be a heading
+  std::int8_t head_level = 0;  ///< HeadingLine::level
+  std::string head_body;       ///< its title as labels are compared, where it has no number or one of the first level
 };
 
 /// Tokens of one row; `prose` lines are not looked at further.
-[[nodiscard]] TokenRow tokens_of(const PhysicalRow& row, const standard::LabelIndex& index);
+[[nodiscard]] TokenRow tokens_of(const text::Text& text, const PhysicalRow& row, const standard::LabelIndex& index);
 
 [[nodiscard]] bool has_number_before(const TokenRow& tokens, std::size_t cell);
 [[nodiscard]] bool all_blank_behind(const TokenRow& tokens, std::size_t cell);

@@ -37,4 +37,8 @@ layout_section_family();                          // layout/section-missing, sec
 [[nodiscard]] RuleFamily prose_percent_family();   // prose/percent
 [[nodiscard]] RuleFamily prose_conflict_family();  // prose/conflict
 
+[[nodiscard]] RuleFamily year_relation_family();   // year/carry-over, stock, jump: last year's report by relations
+[[nodiscard]] RuleFamily year_text_family();       // year/copied-text
+[[nodiscard]] RuleFamily year_aggregate_family();  // year/aggregate
+
 }  // namespace nianbao::rules

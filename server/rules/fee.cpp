@@ -61,24 +61,23 @@ bool larger(Decimal yuan, Decimal amount) {
   return yuan.scaled / yuan_per_unit > amount.scaled + rounding;
 }
 
+/// `amount` is what the table has in the cell.
 void check_paragraph(const SumScene& scene, const report::Paragraph& paragraph, standard::CellIndex cell,
-                     const standard::RuleSpec& rule, Sink& sink) {
-  const std::optional<Decimal> amount = scene.cells.value(cell);
-  const report::CellReading* reading = scene.cells.reading(cell);
-  if (!amount || reading == nullptr) return;
+                     Decimal amount, const standard::RuleSpec& rule, Sink& sink) {
   for (const std::string& name : words_of(rule, "fee-names")) {
     const std::size_t at = paragraph.text.find(name);
     if (at == std::string_view::npos) continue;
     const std::optional<Fee> fee = fee_behind(paragraph.text, at + name.size(), paragraph.range.begin, rule);
-    if (!fee || !larger(fee->yuan, *amount)) continue;
-    const std::string table = number_text(scene.context, *amount);
+    if (!fee || !larger(fee->yuan, amount)) continue;
+    const std::string table = number_text(scene.context, amount);
     Finding finding;
     finding.rule = fee_rule;
     finding.range = fee->range;
     finding.cells = {cell_id(scene.form, cell)};
     finding.message =
         scene.context.say(message_id, {{"fee", number_text(scene.context, fee->yuan)}, {"amount", table}});
-    finding.related.push_back({reading->range, scene.context.label(scene.form.cells[cell].column) + " " + table});
+    finding.related.push_back(
+        {scene.cells.reading(cell)->range, scene.context.label(scene.form.cells[cell].column) + " " + table});
     sink.add(std::move(finding));
     return;
   }
@@ -93,9 +92,10 @@ void check_fees(const Context& context, Sink& sink) {
     const std::size_t slash = id.find('/');
     if (slash == std::string::npos) continue;
     const auto cell = context.form->cell(std::string_view(id).substr(0, slash), std::string_view(id).substr(slash + 1));
-    if (!cell) continue;
+    const std::optional<Decimal> amount = cell ? cells.value(*cell) : std::nullopt;
+    if (!amount) continue;
     for (const report::Paragraph& paragraph : context.report.paragraphs) {
-      check_paragraph(scene, paragraph, *cell, *rule, sink);
+      check_paragraph(scene, paragraph, *cell, *amount, *rule, sink);
     }
   }
 }

@@ -7,6 +7,7 @@
 
 #include "standard/ids.h"
 #include "text/byte_range.h"
+#include "text/place.h"
 
 namespace nianbao::rules {
 
@@ -27,8 +28,13 @@ struct Fix {
 };
 
 struct Related {
-  text::ByteRange range;
+  text::ByteRange range;  ///< in the finding's own document
   std::string message;
+  /// Digest::document of another report; then `place` counts, and `range` does not.
+  // NOLINTBEGIN(readability-redundant-member-init): what may be left out of an initializer list says so
+  std::string document = {};
+  text::Place place = {};
+  // NOLINTEND(readability-redundant-member-init)
 };
 
 struct Finding {

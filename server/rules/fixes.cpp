@@ -46,11 +46,6 @@ bool fits(const Accepted& accepted, const std::vector<TextEdit>& edits) {
 
 }  // namespace
 
-std::optional<TextEdit> cell_edit(const report::CellReading& cell, report::Decimal value) {
-  if (cell.state == report::CellState::absent || !cell.editable) return std::nullopt;
-  return TextEdit{cell.range, report::to_string(value)};
-}
-
 bool conflict(const TextEdit& first, const TextEdit& second) {
   if (first == second) return false;
   const text::ByteRange& a = first.range;

@@ -12,9 +12,6 @@
 
 namespace nianbao::rules {
 
-/// The edit that writes `value` into a cell; nothing where the cell has no place in the text or cannot be edited there.
-[[nodiscard]] std::optional<TextEdit> cell_edit(const report::CellReading& cell, report::Decimal value);
-
 /// True where applying both would change the same characters. Equal edits do not conflict: they are one.
 [[nodiscard]] bool conflict(const TextEdit& first, const TextEdit& second);
 

@@ -57,14 +57,16 @@ std::string part_message(const Context& context, const standard::Law& law, const
 
 void check(const Context& context, Sink& sink) {
   for (const Citation& citation : context.report.citations) {
-    if (citation.kind != report::CitationKind::provision) continue;
+    const bool unknown = citation.resolution == report::Resolution::unknown_article ||
+                         citation.resolution == report::Resolution::unknown_part;
+    if (!unknown || citation.kind != report::CitationKind::provision) continue;
     const standard::Law* law = law_of(context, citation);
     if (law == nullptr || citation.binding == report::Binding::none) continue;
     if (citation.resolution == report::Resolution::unknown_article) {
       Finding finding = law_finding(rule_id, citation.range, article_message(context, *law, citation));
       finding.severity = is_certain(context, citation) ? Severity::error : Severity::warning;
       sink.add(std::move(finding));
-    } else if (citation.resolution == report::Resolution::unknown_part) {
+    } else {
       Finding finding = law_finding(rule_id, citation.range, part_message(context, *law, citation));
       finding.severity = Severity::warning;
       sink.add(std::move(finding));

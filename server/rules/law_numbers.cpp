@@ -114,8 +114,9 @@ void check_validity(const Context& context, Sink& sink) {
   if (!context.report.year) return;
   const std::int32_t year = *context.report.year;
   for (const Citation& citation : context.report.citations) {
+    if (citation.kind != CitationKind::number) continue;
     const Law* law = law_of(context, citation);
-    if (citation.kind != CitationKind::number || law == nullptr) continue;
+    if (law == nullptr) continue;
     const Verdict verdict = judge(context, *law, year);
     if (verdict.instead == nullptr || is_history(context, citation, *verdict.instead)) continue;
     const std::string date = date_text(context, verdict.ended ? law->repealed : law->in_force);

@@ -100,7 +100,7 @@ const report::CellReading* unpaid(const Context& context, std::string& row) {
 
 void check_fee_statement(const Context& context, Sink& sink) {
   constexpr std::string_view rule_id = "layout/fee-statement";
-  if (context.form->id != standard::FormId::f2021) return;
+  if (!context.form->fee_statement) return;
   const Part* part = context.report.part(context.form->sections.back().id);
   const Heading* heading = part != nullptr ? heading_of(context.report, *part) : nullptr;
   if (heading == nullptr) return;

@@ -2,6 +2,7 @@
 // art. 31 before). Must not know organs: how their names end is data. Where the level is not certain, silence.
 #include <algorithm>
 
+#include "rules/deadline.h"
 #include "rules/families.h"
 #include "rules/layout_common.h"
 #include "text/normalise.h"
@@ -11,11 +12,6 @@ namespace {
 
 constexpr std::string_view rule_id = "layout/deadline";
 constexpr std::int32_t first_year_of_711 = 2019;  // in force from 2019-05-15; reports for 2018 were due before
-
-struct Due {
-  Day day;
-  std::string_view kind;
-};
 
 bool ends_with_any(std::string_view name, const std::vector<std::string>& endings) {
   return std::any_of(endings.begin(), endings.end(), [&](const std::string& end) { return name.ends_with(end); });
@@ -30,22 +26,15 @@ OrganLevel level_of(const Context& context) {
   return ends_with_any(name, words_of(context, rule_id, "departments")) ? OrganLevel::department : OrganLevel::unknown;
 }
 
-std::optional<Due> due_of(const Context& context, std::int32_t report_year) {
-  constexpr Day january{1, 31};
-  constexpr Day march{3, 31};
-  const OrganLevel level = level_of(context);
-  const std::string_view kind =
-      level == OrganLevel::government ? "layout/deadline.government" : "layout/deadline.department";
-  if (context.options.deadline) return Due{*context.options.deadline, "layout/deadline.own"};
-  if (level == OrganLevel::unknown || level == OrganLevel::township) return std::nullopt;
-  if (report_year < first_year_of_711) return Due{march, kind};
-  return Due{level == OrganLevel::government ? march : january, kind};
+std::string_view kind_of(const Context& context, const Deadline& due) {
+  if (context.options.deadline) return "layout/deadline.own";
+  return due.level == OrganLevel::government ? "layout/deadline.government" : "layout/deadline.department";
 }
 
 void check(const Context& context, Sink& sink) {
   const auto& signed_on = context.report.signing_date;
   if (!signed_on || !context.report.year || signed_on->year != *context.report.year + 1) return;
-  const auto due = due_of(context, *context.report.year);
+  const auto due = deadline_of(context, *context.report.year);
   if (!due || Day{signed_on->month, signed_on->day} <= due->day) return;
   const auto say_day = [&](std::int32_t month, std::int32_t day) {
     return context.say("layout/deadline.day", {{"month", std::to_string(month)}, {"day", std::to_string(day)}});
@@ -62,7 +51,7 @@ void check(const Context& context, Sink& sink) {
                   {{"date", context.say("layout/deadline.date", {{"year", std::to_string(signed_on->year)},
                                                                  {"month", std::to_string(signed_on->month)},
                                                                  {"day", std::to_string(signed_on->day)}})},
-                   {"kind", context.say(due->kind)},
+                   {"kind", context.say(kind_of(context, *due))},
                    {"deadline", say_day(due->day.month, due->day.day)}});
   if (context.report.title && !context.report.title->year_range.empty()) {
     finding.related.push_back({context.report.title->year_range,
@@ -72,6 +61,16 @@ void check(const Context& context, Sink& sink) {
 }
 
 }  // namespace
+
+std::optional<Deadline> deadline_of(const Context& context, std::int32_t report_year) {
+  constexpr Day january{1, 31};
+  constexpr Day march{3, 31};
+  const OrganLevel level = level_of(context);
+  if (context.options.deadline) return Deadline{*context.options.deadline, level};
+  if (level == OrganLevel::unknown || level == OrganLevel::township) return std::nullopt;
+  const bool old_law = report_year < first_year_of_711;
+  return Deadline{old_law || level == OrganLevel::government ? march : january, level};
+}
 
 RuleFamily layout_deadline_family() {
   return {{rule_id}, check};

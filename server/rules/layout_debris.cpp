@@ -24,7 +24,9 @@ bool is_chrome(const Context& context, std::string_view line) {
   std::string text = text::normalise_label(line);
   // A field takes the rest of the line.
   for (const std::string& field : fields) {
-    if (text.starts_with(field + ":") || text.starts_with(field + "：")) return text.find("。") == std::string::npos;
+    if (!text.starts_with(field)) continue;
+    const std::string_view behind = std::string_view(text).substr(field.size());
+    if (behind.starts_with(":") || behind.starts_with("：")) return text.find("。") == std::string::npos;
   }
   std::string_view rest = text;
   bool any = false;
@@ -82,14 +84,20 @@ void report_chrome(const Context& context, std::uint32_t from, std::uint32_t to,
   sink.add(std::move(finding));
 }
 
-void check_chrome(const Context& context, const Wording& wording, Sink& sink) {
+}  // namespace
+
+void check_chrome(const Context& context, Sink& sink) {
   const text::Text& source = context.report.source;
-  if (wording.characters().empty()) return;
   const text::ByteRange body = body_of(context.report);
   std::optional<std::uint32_t> begin;
   std::uint32_t end = 0;
   std::uint32_t line = 0;
   for (const report::Paragraph& paragraph : context.report.paragraphs) {
+    if (body.covers(paragraph.range)) {
+      if (begin) report_chrome(context, *begin, end, sink);
+      begin.reset();
+      continue;
+    }
     line = std::max(line, source.line_of(paragraph.range.begin));
     for (; line < source.line_count() && source.line(line).begin < paragraph.range.end; ++line) {
       const text::ByteRange range = trimmed(source, source.line(line));
@@ -109,6 +117,8 @@ void check_chrome(const Context& context, const Wording& wording, Sink& sink) {
 }
 
 // --- pictures and recognition -----------------------------------------------------------------------------------
+
+namespace {
 
 /// Index behind a mark such as [image: a.jpg] or a run of capitals at `at`; `at` where there is none.
 std::size_t garbage_end(const Context& context, const Wording& wording, const Unit& unit, std::size_t at) {
@@ -136,16 +146,20 @@ bool is_filling(char32_t c) {
   return c == U'«' || c == U'»' || c == U'■' || c == U'□' || (c >= 'A' && c <= 'Z') || c == U'�';
 }
 
+}  // namespace
+
 void check_garbage(const Context& context, const Wording& wording, Sink& sink) {
   for (const Unit& unit : wording.units()) {
-    for (std::size_t at = unit.begin; at < unit.end; ++at) {
-      std::size_t end = garbage_end(context, wording, unit, at);
-      const std::size_t begin = at;
+    std::size_t seen = unit.begin;
+    for (const std::size_t begin : wording.marks(unit.begin, unit.end)) {
+      if (begin < seen) continue;
+      std::size_t end = garbage_end(context, wording, unit, begin);
       if (end == begin) {
-        // Walk on behind the run, so that a long one is read once.
-        while (at + 1 < unit.end && wording.value(at) >= 'A' && wording.value(at) <= 'Z' &&
-               wording.value(at + 1) >= 'A' && wording.value(at + 1) <= 'Z') {
-          ++at;
+        // Behind the run, so that a long one is read once.
+        seen = begin + 1;
+        while (seen < unit.end && wording.value(seen - 1) >= 'A' && wording.value(seen - 1) <= 'Z' &&
+               wording.value(seen) >= 'A' && wording.value(seen) <= 'Z') {
+          ++seen;
         }
         continue;
       }
@@ -161,7 +175,7 @@ void check_garbage(const Context& context, const Wording& wording, Sink& sink) {
       fix.edits = {{range, ""}};
       finding.fixes.push_back(std::move(fix));
       sink.add(std::move(finding));
-      at = end - 1;
+      seen = end;
     }
   }
 }
@@ -188,14 +202,6 @@ void check_cuts(const Context& context, const Wording& wording, Sink& sink) {
     }
     sink.add(std::move(finding));
   }
-}
-
-}  // namespace
-
-void check_debris(const Context& context, const Wording& wording, Sink& sink) {
-  check_chrome(context, wording, sink);
-  check_garbage(context, wording, sink);
-  check_cuts(context, wording, sink);
 }
 
 }  // namespace nianbao::rules

@@ -16,7 +16,6 @@ namespace {
 using report::Heading;
 using report::Part;
 using report::Report;
-using standard::FormId;
 
 /// Text between the title and the first part, and where it is.
 struct Preamble {
@@ -38,11 +37,7 @@ std::optional<Preamble> preamble_of(const Context& context) {
 
 Fix skeleton(const Context& context, const Preamble& preamble) {
   const Report& report = context.report;
-  std::string_view id = "layout/preamble.text-2021";
-  if (context.form->id == FormId::f2019) id = "layout/preamble.text-2019";
-  if (context.form->id == FormId::f2014) id = "layout/preamble.text-2014";
-  const auto found = context.standard.messages.zh.find(id);  // a Chinese text whatever the reader's language
-  std::string text = found != context.standard.messages.zh.end() ? found->second : std::string();
+  std::string text = context.form->preamble.text;
   const auto fill = [&](std::string_view name, const std::string& value) {
     for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size())) {
       text.replace(at, name.size(), value);
@@ -62,13 +57,13 @@ void check_preamble(const Context& context, const Preamble& preamble, Sink& sink
   constexpr std::string_view rule_id = "layout/preamble";
   const Report& report = context.report;
   const std::string text = mainland_words(context, report.source.slice(preamble.range));
-  const std::string all = mainland_words(context, report.source.bytes());
   const bool basis = contains_any(text, words_of(context, rule_id, "basis"));
   const bool period =
       (report.period && report.period->stated_as_period) || contains_any(text, words_of(context, rule_id, "period"));
-  // The form of 2021 does not ask for a contact; it is missed only together with the rest.
-  const bool contact = contains_any(all, words_of(context, rule_id, "contact")) ||
-                       (context.form->id == FormId::f2021 && basis && period);
+  // Where the form does not ask for a contact it is missed only together with the rest.
+  const bool contact =
+      (!context.form->preamble.contact && basis && period) ||
+      contains_any(mainland_words(context, report.source.bytes()), words_of(context, rule_id, "contact"));
   if (basis && period && contact) return;
   std::string missing;
   const auto add = [&](bool there, std::string_view what) {
@@ -91,7 +86,7 @@ void check_preamble(const Context& context, const Preamble& preamble, Sink& sink
 // --- the list of parts ------------------------------------------------------------------------------------------
 
 std::string comparable(const Context& context, std::string_view text) {
-  return standard::without_punctuation(context.standard.labels->standard_words(text::normalise_label(text)));
+  return context.standard.labels->body(text);
 }
 
 /// The sentence that announces N parts: 报告由…等六个部分组成.
@@ -147,6 +142,15 @@ std::string name_used(const Context& context, const std::string& sentence, const
   return used;
 }
 
+/// Where the sentence says the name; the number of parts where it is written in another script or with spaces.
+text::ByteRange place_of(const Context& context, const Announcement& announcement, const std::string& name) {
+  const std::string_view sentence = context.report.source.slice(announcement.sentence);
+  const std::size_t at = sentence.find(in_script(context.report, name));
+  if (at == std::string_view::npos) return announcement.count;
+  const text::Offset begin = announcement.sentence.begin + static_cast<text::Offset>(at);
+  return {begin, begin + static_cast<text::Offset>(in_script(context.report, name).size())};
+}
+
 /// A heading other than the announced one, where one of the two is not the form's own.
 void check_names(const Context& context, const Announcement& announcement, Sink& sink) {
   const std::string sentence = comparable(context, context.report.source.slice(announcement.sentence));
@@ -165,7 +169,7 @@ void check_names(const Context& context, const Announcement& announcement, Sink&
     }
     const std::string announced = name_used(context, sentence, names);
     if (announced.empty()) continue;
-    Finding finding = list_finding(announcement.count,
+    Finding finding = list_finding(place_of(context, announcement, announced),
                                    context.say("layout/part-list", {{"announced", in_script(context.report, announced)},
                                                                     {"heading", heading->title_text}}));
     finding.related.push_back({mark_of(*heading), heading->title_text});

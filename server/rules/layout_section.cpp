@@ -107,6 +107,7 @@ Fix insert_heading(const Context& context, const Form& form, std::size_t place) 
   Fix fix;
   fix.title = context.say("layout/section-missing.fix", {{"section", numbered(form.sections[place])}});
   fix.edits = {{{at, at}, in_line_ends(report, at, std::move(text))}};
+  fix.asks = true;  // a part to be written
   return fix;
 }
 

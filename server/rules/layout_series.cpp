@@ -10,44 +10,36 @@ namespace {
 
 constexpr std::string_view rule_id = "layout/ordinal";
 
-/// 三是, 三要 at the beginning of a sentence or clause.
-struct Token {
-  std::size_t begin = 0;
-  std::size_t end = 0;  ///< behind the numeral
-  std::int32_t value = 0;
-};
-
 bool begins_clause(char32_t before) {
   constexpr std::u32string_view marks = U"。；：，、！;:,!?？";
   return marks.find(before) != std::u32string_view::npos;
 }
 
-std::vector<Token> tokens_of(const Wording& wording) {
-  std::vector<Token> tokens;
-  for (const Unit& unit : wording.units()) {
-    for (std::size_t at = unit.begin; at + 1 < unit.end; ++at) {
-      if (!is_han_numeral(wording.value(at))) continue;
-      if (at > unit.begin && !begins_clause(wording.value(at - 1))) continue;
-      std::size_t end = at + 1;
-      while (end < unit.end && end < at + 3 && is_han_numeral(wording.value(end))) ++end;
-      if (wording.value(end) != U'是') continue;
-      if (const auto value = ordinal_value(wording.text(at, end))) tokens.push_back({at, end, *value});
-      at = end;
+void note_items(const Wording& wording, const Unit& unit, std::vector<SeriesItem>& items) {
+  std::size_t item_end = unit.begin;
+  for (const std::size_t at : wording.marks(unit.begin, unit.end)) {
+    if (at < item_end || at + 1 == unit.end || !is_han_numeral(wording.value(at))) continue;
+    if (at > unit.begin && !begins_clause(wording.value(at - 1))) continue;
+    std::size_t end = at + 1;
+    while (end < unit.end && end < at + 3 && is_han_numeral(wording.value(end))) ++end;
+    if (wording.value(end) != U'是') continue;
+    if (const auto value = ordinal_value(wording.text(at, end))) {
+      items.push_back({wording.range(at, end), wording.range(at, end + 1), *value});
     }
+    item_end = end + 1;
   }
-  return tokens;
 }
 
 class Series {
  public:
-  Series(const Context& context, const Wording& wording, Sink& sink)
-      : context_(context), wording_(wording), sink_(sink), tokens_(tokens_of(wording)) {}
+  Series(const Context& context, const SeriesNotes& notes, Sink& sink)
+      : context_(context), sink_(sink), items_(notes.items), numerals_(notes.numerals) {}
 
   void check() {
     std::size_t heading = 0;
     const auto& headings = context_.report.headings;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      const text::Offset at = wording_.characters()[tokens_[i].begin].begin;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      const text::Offset at = items_[i].numeral.begin;
       bool new_heading = false;
       for (; heading < headings.size() && headings[heading].line.begin <= at; ++heading) new_heading = true;
       if (new_heading) open_.clear();
@@ -56,16 +48,16 @@ class Series {
   }
 
  private:
-  /// One level of nesting: indexes of its tokens.
+  /// One level of nesting: indexes of its items.
   struct Level {
     std::vector<std::size_t> members;
     bool faulty = false;  ///< said already
   };
 
-  [[nodiscard]] std::int32_t last_of(const Level& level) const { return tokens_[level.members.back()].value; }
+  [[nodiscard]] std::int32_t last_of(const Level& level) const { return items_[level.members.back()].value; }
 
   void take(std::size_t index) {
-    const std::int32_t value = tokens_[index].value;
+    const std::int32_t value = items_[index].value;
     if (value == 1) {
       if (open_.size() >= deepest) open_.erase(open_.begin());
       open_.push_back({{index}, false});
@@ -89,13 +81,13 @@ class Series {
   }
 
   [[nodiscard]] bool names_between(std::size_t before, std::size_t index) const {
-    const std::int32_t first = tokens_[before].value + 1;
-    const std::int32_t last = tokens_[index].value - 1;
-    for (std::size_t at = tokens_[before].end; at + 1 < tokens_[index].begin; ++at) {
-      const char32_t left = wording_.value(at - 1);
-      if (!is_han_numeral(wording_.value(at)) || (!begins_clause(left) && left != U'第')) continue;
-      const auto value = ordinal_value(wording_.text(at, at + 1));
-      if (value && *value >= first && *value <= last) return true;
+    const std::int32_t first = items_[before].value + 1;
+    const std::int32_t last = items_[index].value - 1;
+    const auto from =
+        std::lower_bound(numerals_.begin(), numerals_.end(), items_[before].numeral.end,
+                         [](const SeriesNumeral& numeral, text::Offset at) { return numeral.range.begin < at; });
+    for (auto numeral = from; numeral != numerals_.end() && numeral->behind < items_[index].numeral.begin; ++numeral) {
+      if (numeral->value >= first && numeral->value <= last) return true;
     }
     return false;
   }
@@ -103,20 +95,19 @@ class Series {
   [[nodiscard]] std::string name(std::int32_t value) const { return chinese_ordinal(value) + "是"; }
 
   void report(const Level& level, std::size_t before, std::size_t index) {
-    const Token& token = tokens_[index];
-    const std::int32_t expected = tokens_[before].value + 1;
-    const bool gap = token.value > expected;
+    const SeriesItem& item = items_[index];
+    const std::int32_t expected = items_[before].value + 1;
+    const bool gap = item.value > expected;
     std::string missing = name(expected);
-    if (token.value > expected + 1) missing += "”至“" + name(token.value - 1);
+    if (item.value > expected + 1) missing += "”至“" + name(item.value - 1);
     Finding finding = wording_finding(
-        rule_id, wording_.range(token.begin, token.end + 1),
+        rule_id, item.whole,
         gap ? context_.say("layout/ordinal",
-                           {{"before", name(expected - 1)}, {"found", name(token.value)}, {"missing", missing}})
+                           {{"before", name(expected - 1)}, {"found", name(item.value)}, {"missing", missing}})
             : context_.say("layout/ordinal.again",
-                           {{"before", name(expected - 1)}, {"found", name(token.value)}, {"right", name(expected)}}));
+                           {{"before", name(expected - 1)}, {"found", name(item.value)}, {"right", name(expected)}}));
     for (const std::size_t member : level.members) {
-      finding.related.push_back(
-          {wording_.range(tokens_[member].begin, tokens_[member].end + 1), name(tokens_[member].value)});
+      finding.related.push_back({items_[member].whole, name(items_[member].value)});
     }
     renumber(finding, index, expected);
     sink_.add(std::move(finding));
@@ -126,18 +117,17 @@ class Series {
   void renumber(Finding& finding, std::size_t index, std::int32_t expected) const {
     Fix fix;
     const auto& headings = context_.report.headings;
-    const text::Offset begin = wording_.characters()[tokens_[index].begin].begin;
+    const text::Offset begin = items_[index].numeral.begin;
     const auto next =
         std::upper_bound(headings.begin(), headings.end(), begin,
                          [](text::Offset at, const report::Heading& heading) { return at < heading.line.begin; });
     const text::Offset end = next != headings.end() ? next->line.begin : context_.report.source.size();
-    std::int32_t previous = tokens_[index].value - 1;
-    for (std::size_t i = index; i < tokens_.size(); ++i) {
-      const Token& token = tokens_[i];
-      if (wording_.characters()[token.begin].begin >= end || token.value != previous + 1) break;
-      previous = token.value;
+    std::int32_t previous = items_[index].value - 1;
+    for (std::size_t i = index; i < items_.size(); ++i) {
+      if (items_[i].numeral.begin >= end || items_[i].value != previous + 1) break;
+      previous = items_[i].value;
       const std::string right = chinese_ordinal(expected + static_cast<std::int32_t>(fix.edits.size()));
-      fix.edits.push_back({wording_.range(token.begin, token.end), right});
+      fix.edits.push_back({items_[i].numeral, right});
     }
     fix.title = context_.say("layout/ordinal.fix", {{"count", std::to_string(fix.edits.size())}});
     finding.fixes.push_back(std::move(fix));
@@ -146,16 +136,29 @@ class Series {
   static constexpr std::size_t deepest = 4;
 
   const Context& context_;
-  const Wording& wording_;
   Sink& sink_;
-  std::vector<Token> tokens_;
+  const std::vector<SeriesItem>& items_;
+  const std::vector<SeriesNumeral>& numerals_;
   std::vector<Level> open_;
 };
 
 }  // namespace
 
-void check_series(const Context& context, const Wording& wording, Sink& sink) {
-  Series(context, wording, sink).check();
+void note_series(const Wording& wording, SeriesNotes& notes) {
+  for (const Unit& unit : wording.units()) note_items(wording, unit, notes.items);
+  const auto& characters = wording.characters();
+  for (const std::size_t at : wording.marks(0, characters.size())) {
+    if (!is_han_numeral(wording.value(at)) || at + 1 == characters.size()) continue;
+    const char32_t left = wording.value(at - 1);
+    if (!begins_clause(left) && left != U'第') continue;
+    if (const auto value = ordinal_value(wording.text(at, at + 1))) {
+      notes.numerals.push_back({wording.range(at, at + 1), characters[at + 1].begin, *value});
+    }
+  }
+}
+
+void conclude_series(const Context& context, const SeriesNotes& notes, Sink& sink) {
+  Series(context, notes, sink).check();
 }
 
 }  // namespace nianbao::rules

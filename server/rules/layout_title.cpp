@@ -1,11 +1,9 @@
 // layout/title: the title names the organ with its place, the year, and the report by its official name.
-// Must not know organs: what is a bare department or a bare place is a word list of the catalogue.
-#include <algorithm>
-
+// Must not know organs: how far a name goes is asked of organ_name.h.
 #include "rules/families.h"
 #include "rules/layout_common.h"
+#include "rules/organ_name.h"
 #include "rules/table_words.h"
-#include "text/normalise.h"
 
 namespace nianbao::rules {
 namespace {
@@ -27,31 +25,6 @@ Finding finding_at(text::ByteRange range, Severity severity, std::string message
 
 std::string lacks(const Context& context, std::string_view what) {
   return context.say("layout/title", {{"missing", context.say(what)}});
-}
-
-/// How far an organ's name goes: 司法局 has no place at all, 自治区司法厅 only the kind of one.
-enum class Place { named, kind_only, none };
-
-bool is_department(const Context& context, std::string_view name) {
-  const auto& whole = words_of(context, rule_id, "organs");
-  if (std::find(whole.begin(), whole.end(), name) != whole.end()) return true;
-  const auto& stems = words_of(context, rule_id, "departments");
-  for (const std::string& suffix : words_of(context, rule_id, "suffixes")) {
-    if (name.size() <= suffix.size() || !name.ends_with(suffix)) continue;
-    const std::string_view stem = name.substr(0, name.size() - suffix.size());
-    if (std::find(stems.begin(), stems.end(), stem) != stems.end()) return true;
-  }
-  return false;
-}
-
-Place place_of(const Context& context, const std::string& organ) {
-  const std::string name = text::normalise_label(organ);
-  if (is_department(context, name)) return Place::none;
-  for (const std::string& kind : words_of(context, rule_id, "places")) {
-    if (name.starts_with(kind) && is_department(context, std::string_view(name).substr(kind.size())))
-      return Place::kind_only;
-  }
-  return Place::named;
 }
 
 /// A line of the text that is the organ's longer name: 宁夏回族自治区司法厅 for 自治区司法厅.
@@ -79,9 +52,9 @@ void check_organ(const Context& context, const report::Title& title, Sink& sink)
     sink.add(std::move(finding));
     return;
   }
-  const Place place = place_of(context, title.organ);
-  if (place == Place::named) return;
-  const bool none = place == Place::none;
+  const OrganPlace place = place_of(context.standard, title.organ);
+  if (place == OrganPlace::named) return;
+  const bool none = place == OrganPlace::none;
   Finding finding = finding_at(
       title.organ_range.empty() ? title.range : title.organ_range, none ? Severity::warning : Severity::information,
       context.say(none ? "layout/title.place" : "layout/title.short-place", {{"organ", title.organ}}));
@@ -112,7 +85,7 @@ void check_year(const Context& context, const report::Title& title, Sink& sink) 
 
 /// Prescribed since the form of 2019; free before.
 void check_name(const Context& context, const report::Title& title, Sink& sink) {
-  const bool free = context.form == nullptr || context.form->id == standard::FormId::f2014;
+  const bool free = context.form == nullptr || context.form->free_headings;
   if (title.official_name || free || title.name_range.empty()) return;
   Finding finding = finding_at(title.name_range, Severity::warning, lacks(context, "layout/title.missing.name"));
   const std::string_view written = context.report.source.slice(title.name_range);

@@ -67,6 +67,11 @@ std::map<std::int32_t, std::size_t> years_of_text(const report::Report& report) 
   return counts;
 }
 
+std::size_t count_of(const std::map<std::int32_t, std::size_t>& counts, std::int32_t year) {
+  const auto found = counts.find(year);
+  return found != counts.end() ? found->second : 0;
+}
+
 Finding finding_of(std::string_view rule, Severity severity, text::ByteRange range, std::string message) {
   Finding finding;
   finding.rule = rule;
@@ -104,9 +109,19 @@ void title_and_period_differ(const Context& context, const report::Title& title,
   Fix period_fix =
       year_fix(context, "layout/year.fix-period", *title.year, {period.from.year_range, period.to.year_range});
   Fix title_fix = year_fix(context, "layout/year.fix-title", stated, {title.year_range});
-  auto counts = years_of_text(context.report);
-  if (counts[stated] > counts[*title.year]) std::swap(period_fix, title_fix);
-  finding.fixes = {std::move(period_fix), std::move(title_fix)};
+  // A report is signed in the year after: where the date decides, the other year would only make another finding.
+  const auto& signed_on = context.report.signing_date;
+  const std::int32_t signing_year = signed_on ? signed_on->year : 0;
+  if (signing_year == stated + 1) {
+    finding.fixes = {std::move(title_fix)};
+  } else if (signing_year == *title.year + 1) {
+    finding.fixes = {std::move(period_fix)};
+  } else {
+    if (const auto counts = years_of_text(context.report); count_of(counts, stated) > count_of(counts, *title.year)) {
+      std::swap(period_fix, title_fix);
+    }
+    finding.fixes = {std::move(period_fix), std::move(title_fix)};
+  }
   sink.add(std::move(finding));
 }
 

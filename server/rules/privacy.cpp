@@ -64,11 +64,12 @@ class Numbers {
   Numbers(const Context& context, const Wording& wording, Sink& sink)
       : context_(context), wording_(wording), sink_(sink) {}
 
-  void check(std::size_t sentence, std::size_t begin, std::size_t end) {
+  /// A number in a stretch, up to whose end may be looked; `sentence` is where its sentence begins.
+  void check(const Stretch& stretch, std::size_t sentence, std::size_t begin, std::size_t end) {
     std::u32string number;
     for (std::size_t i = begin; i < end; ++i) number.push_back(wording_.value(i));
     const std::size_t digits = number.size();
-    const char32_t behind = wording_.value(end);
+    const char32_t behind = end < stretch.end ? wording_.value(end) : 0;
     if (digits == identity_length - 1 && (behind == 'X' || behind == 'x')) {
       number.push_back(behind);
       if (is_identity(number)) report("privacy/identity.person", begin, end + 1, 6, 4);
@@ -77,7 +78,7 @@ class Numbers {
     if (digits == identity_length && is_identity(number)) {
       report("privacy/identity.person", begin, end, 6, 4);
     } else if (digits == mobile_length && number[0] == '1' && number[1] >= '3') {
-      if (is_private_mobile(sentence, begin, end)) report("privacy/identity.mobile", begin, end, 3, 4);
+      if (is_private_mobile(sentence, begin, behind)) report("privacy/identity.mobile", begin, end, 3, 4);
     } else if (is_card(number) && contains_any(before(sentence, begin, card_context_length), list("card"))) {
       report("privacy/identity.card", begin, end, 6, 4);
     }
@@ -94,11 +95,11 @@ class Numbers {
   }
 
   /// The telephone of an office is meant to be found; that of an applicant is not.
-  [[nodiscard]] bool is_private_mobile(std::size_t sentence, std::size_t begin, std::size_t end) const {
+  [[nodiscard]] bool is_private_mobile(std::size_t sentence, std::size_t begin, char32_t behind) const {
     const std::string lead = before(sentence, begin, context_length);
     if (contains_any(lead, list("private"))) return true;
     if (contains_any(lead, list("contact"))) return false;
-    return !is_han(wording_.value(end)) || contains_any(lead, list("telephone"));
+    return !is_han(behind) || contains_any(lead, list("telephone"));
   }
 
   void report(std::string_view message, std::size_t begin, std::size_t end, std::size_t head, std::size_t tail) {
@@ -123,15 +124,17 @@ void check_identity(const Context& context, const Wording& wording, Sink& sink) 
   const auto& characters = wording.characters();
   for (const Stretch& stretch : wording.stretches()) {
     std::size_t sentence = stretch.begin;
-    for (std::size_t at = stretch.begin; at < stretch.end;) {
+    std::size_t number_end = stretch.begin;
+    for (const std::size_t at : wording.marks(stretch.begin, stretch.end)) {
+      if (at < number_end) continue;
       const char32_t c = characters[at].value;
       if (ends_sentence(c)) sentence = at + 1;
       std::size_t end = at;
       while (end < stretch.end && is_ascii_digit(characters[end].value) && (end == at || !characters[end].gap)) ++end;
       const char32_t left = at > stretch.begin ? characters[at - 1].value : 0;
       const bool whole = !is_ascii_letter(left) && left != '.' && left != '-' && left != '/' && left != '_';
-      if (end > at && whole && !characters[at].literal) numbers.check(sentence, at, end);
-      at = std::max(end, at + 1);
+      if (end > at && whole && !characters[at].literal) numbers.check(stretch, sentence, at, end);
+      number_end = end;
     }
   }
 }

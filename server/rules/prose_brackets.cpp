@@ -4,6 +4,7 @@
 
 #include "rules/layout_common.h"
 #include "rules/wording_rules.h"
+#include "text/character_set.h"
 
 namespace nianbao::rules {
 namespace {
@@ -17,6 +18,7 @@ class Brackets {
     for (const std::string& entry : words_of(context, rule_id, "pairs")) {
       const std::u32string pair = code_points(entry);
       if (pair.size() != 2) continue;
+      for (const char32_t c : pair) pairs_.insert(c);
       closing_[pair[0]] = pair[1];
       opening_[pair[1]] = pair[0];
     }
@@ -25,9 +27,9 @@ class Brackets {
   void check(const Stretch& stretch) {
     open_.clear();
     waiting_.clear();
-    for (std::size_t at = stretch.begin; at < stretch.end; ++at) {
-      if (wording_.characters()[at].literal) continue;
+    for (const std::size_t at : wording_.marks(stretch.begin, stretch.end)) {
       const char32_t c = as_full(wording_.value(at));
+      if (!pairs_.contains(c) || wording_.characters()[at].literal) continue;
       if (closing_.contains(c)) {
         open_.push_back(at);
         ++waiting_[c];
@@ -83,6 +85,7 @@ class Brackets {
   const Context& context_;
   const Wording& wording_;
   Sink& sink_;
+  text::CharacterSet pairs_;  ///< all that follow
   std::map<char32_t, char32_t> closing_;
   std::map<char32_t, char32_t> opening_;
   std::vector<std::size_t> open_;             ///< places of marks that wait for their partner
@@ -99,7 +102,7 @@ struct Inner {
 std::vector<Inner> inner_titles(const Wording& wording, const Stretch& stretch) {
   std::vector<Inner> found;
   std::vector<std::size_t> open;
-  for (std::size_t at = stretch.begin; at < stretch.end; ++at) {
+  for (const std::size_t at : wording.marks(stretch.begin, stretch.end)) {
     if (wording.characters()[at].literal) continue;
     const char32_t c = wording.value(at);
     if (c == U'《' || (c == '<' && !open.empty())) {

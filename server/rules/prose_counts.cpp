@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "rules/layout_common.h"
 #include "text/normalise.h"
@@ -174,7 +175,8 @@ Decimal percent_of(const Count& part, const Count& whole, std::int32_t decimals)
   std::int64_t place = Decimal::scale;
   for (std::int32_t i = 0; i < decimals && place > 1; ++i) place /= 10;
   const double exact = 100.0 * static_cast<double>(part.value.scaled) / static_cast<double>(whole.value.scaled);
-  const auto steps = static_cast<std::int64_t>(exact * static_cast<double>(Decimal::scale / place) + 0.5);
+  const std::int64_t steps_in_one = Decimal::scale / place;  // both are powers of ten
+  const std::int64_t steps = std::llround(exact * static_cast<double>(steps_in_one));
   return Decimal{steps * place};
 }
 
@@ -251,13 +253,15 @@ bool keeps_facts(const report::Report& report, std::size_t count, Decimal value)
     return state == ListSum::State::over || state == ListSum::State::short_of;
   };
   for (std::size_t i = 0; i < before.lists.size(); ++i) {
-    if (wrong(sum_of(after, after.lists[i]).state) && !wrong(sum_of(before, before.lists[i]).state)) return false;
+    const report::PartList& list = before.lists[i];
+    const bool own = list.total == count || std::ranges::find(list.parts, count) != list.parts.end();
+    if (wrong(sum_of(after, list).state) && (own || !wrong(sum_of(before, list).state))) return false;
   }
-  for (std::size_t i = 0; i < before.percentages.size(); ++i) {
-    if (correct_percent(report, after, after.percentages[i]) &&
-        !correct_percent(report, before, before.percentages[i])) {
-      return false;
-    }
+  for (const report::Percentage& percentage : before.percentages) {
+    const auto correction = correct_percent(report, after, percentage);
+    if (!correction) continue;
+    const bool own = correction->part == count || correction->whole == count;
+    if (own || !correct_percent(report, before, percentage)) return false;
   }
   return true;
 }

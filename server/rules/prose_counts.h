@@ -70,7 +70,8 @@ struct PercentCorrection {
 [[nodiscard]] std::optional<PercentCorrection> correct_percent(const report::Report& report, const report::Facts& facts,
                                                                const report::Percentage& percentage);
 
-/// True where after the change no list and no percentage is wrong that was right before.
+/// True where after the change every list and percentage with this count fits, and no other is wrong that was right
+/// before: a number that its own sentence contradicts is for a person to settle.
 [[nodiscard]] bool keeps_facts(const report::Report& report, std::size_t count, report::Decimal value);
 
 }  // namespace nianbao::rules

@@ -32,7 +32,7 @@ class HalfWidth {
   [[nodiscard]] std::vector<TextEdit> edits(const Stretch& stretch) {
     std::vector<std::size_t> places;
     std::vector<std::size_t> open;  // brackets that wait for their partner
-    for (std::size_t at = stretch.begin; at < stretch.end; ++at) {
+    for (const std::size_t at : wording_.marks(stretch.begin, stretch.end)) {
       const char32_t c = wording_.value(at);
       if (wording_.characters()[at].literal) continue;
       if (c == '(' || c == U'（') open.push_back(at);
@@ -41,6 +41,7 @@ class HalfWidth {
     }
     std::sort(places.begin(), places.end());
     std::vector<TextEdit> edits;
+    edits.reserve(places.size());
     for (const std::size_t at : places) edits.push_back({range_with_space(stretch, at), full_.at(wording_.value(at))});
     return edits;
   }
@@ -103,37 +104,40 @@ Fix fix_of(const Context& context, std::string_view title, std::vector<TextEdit>
 
 }  // namespace
 
-void check_half_width(const Context& context, const Wording& wording, Sink& sink) {
+void note_half_width(const Context& context, const Wording& wording, std::vector<HalfWidthMarks>& notes) {
   HalfWidth half_width(context, wording);
-  std::vector<std::vector<TextEdit>> paragraphs;
-  std::vector<TextEdit> all;
   for (const Stretch& stretch : wording.stretches()) {
     std::vector<TextEdit> edits = half_width.edits(stretch);
-    if (edits.empty()) continue;
-    all.insert(all.end(), edits.begin(), edits.end());
-    paragraphs.push_back(std::move(edits));
+    if (!edits.empty()) notes.push_back({std::move(edits)});
+  }
+}
+
+void conclude_half_width(const Context& context, const std::vector<HalfWidthMarks>& notes, Sink& sink) {
+  std::vector<TextEdit> all;
+  for (const HalfWidthMarks& paragraph : notes) {
+    all.insert(all.end(), paragraph.edits.begin(), paragraph.edits.end());
   }
   const auto place = [&](const TextEdit& edit) { return text::ByteRange{edit.range.begin, edit.range.begin + 1}; };
-  if (paragraphs.size() > many_paragraphs) {
+  if (notes.size() > many_paragraphs) {
     Finding finding = wording_finding(
         rule_id, place(all.front()),
         context.say("prose/punctuation.half-everywhere",
-                    {{"count", std::to_string(all.size())}, {"paragraphs", std::to_string(paragraphs.size())}}));
-    for (std::size_t i = 1; i < paragraphs.size(); ++i) {
+                    {{"count", std::to_string(all.size())}, {"paragraphs", std::to_string(notes.size())}}));
+    for (std::size_t i = 1; i < notes.size(); ++i) {
       finding.related.push_back(
-          {place(paragraphs[i].front()),
-           context.say("prose/punctuation.half-related", {{"count", std::to_string(paragraphs[i].size())}})});
+          {place(notes[i].edits.front()),
+           context.say("prose/punctuation.half-related", {{"count", std::to_string(notes[i].edits.size())}})});
     }
     finding.fixes = {fix_of(context, "prose/punctuation.fix-all", std::move(all))};
     finding.fixes.front().preferred = true;
     sink.add(std::move(finding));
     return;
   }
-  const bool several = paragraphs.size() > 1;
-  for (std::vector<TextEdit>& edits : paragraphs) {
+  const bool several = notes.size() > 1;
+  for (const auto& [edits] : notes) {
     Finding finding = wording_finding(rule_id, place(edits.front()),
                                       context.say("prose/punctuation.half", {{"count", std::to_string(edits.size())}}));
-    finding.fixes.push_back(fix_of(context, "prose/punctuation.fix", std::move(edits)));
+    finding.fixes.push_back(fix_of(context, "prose/punctuation.fix", edits));
     finding.fixes.front().preferred = true;
     if (several) finding.fixes.push_back(fix_of(context, "prose/punctuation.fix-all", all));
     sink.add(std::move(finding));

@@ -19,9 +19,10 @@ char32_t opening_of(char32_t c) {
 
 void needless_marks(const Context& context, const Wording& wording, const Stretch& stretch, Sink& sink) {
   std::vector<text::ByteRange> places;
-  for (std::size_t at = stretch.begin; at + 2 < stretch.end; ++at) {
+  for (const std::size_t at : wording.marks(stretch.begin, stretch.end)) {
     const char32_t c = wording.value(at);
-    if (!closes(c) || wording.value(at + 1) != U'、' || wording.value(at + 2) != opening_of(c)) continue;
+    if (at + 2 >= stretch.end || !closes(c) || wording.value(at + 1) != U'、' || wording.value(at + 2) != opening_of(c))
+      continue;
     places.push_back(wording.range(at + 1, at + 2));
   }
   if (places.empty()) return;
@@ -46,52 +47,28 @@ bool has_label(const Wording& wording, const Unit& unit) {
   return false;
 }
 
-/// Items of a list end in ；; a paragraph before a heading, before another label or at the end of all does not.
-void open_ends(const Context& context, const Wording& wording, Sink& sink) {
-  const auto& units = wording.units();
-  const auto& headings = context.report.headings;
-  std::size_t next_heading = 0;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    const char32_t last = wording.value(units[i].end - 1);
-    if (last != U'；' && last != U'，' && last != ';') continue;
-    if (i + 1 < units.size() && units[i + 1].cut_before) continue;
-    const text::Offset end = wording.characters()[units[i].end - 1].end;
-    while (next_heading < headings.size() && headings[next_heading].line.begin < end) ++next_heading;
-    const bool last_of_all = i + 1 == units.size();
-    const bool before_part = !last_of_all && next_heading < headings.size() && headings[next_heading].level == 1 &&
-                             headings[next_heading].line.begin <= wording.characters()[units[i + 1].begin].begin;
-    const bool labels = !last_of_all && has_label(wording, units[i]) && has_label(wording, units[i + 1]);
-    if (!last_of_all && !before_part && !labels) continue;
-    const std::size_t at = units[i].end - 1;
-    const std::string mark = wording.text(at, at + 1);
-    Finding finding =
-        wording_finding(rule_id, wording.range(at, at + 1), context.say("prose/list-mark.end", {{"mark", mark}}));
-    Fix fix;
-    fix.title = context.say("prose/list-mark.fix-end");
-    fix.edits = {{finding.range, "。"}};
-    fix.preferred = true;
-    finding.fixes.push_back(std::move(fix));
-    sink.add(std::move(finding));
+/// The item that ends before `end` began with 三是 and names one thing only.
+bool is_plain_item(const Wording& wording, const Stretch& stretch, std::size_t end) {
+  const auto starts = [](char32_t c) { return c == U'；' || c == U'。' || c == U'：' || c == ';' || c == ':'; };
+  for (std::size_t at = end; at-- > stretch.begin;) {
+    const char32_t c = wording.value(at);
+    if (starts(c) || c == U'、' || c == U'，' || c == U'和' || c == U'及' || c == U'与') return false;
+    if (at == stretch.begin || starts(wording.value(at - 1))) {
+      return is_han_numeral(c) && wording.value(at + 1) == U'是';
+    }
   }
+  return false;
 }
 
 /// 三是…有待加强等；四是…: the list goes on, so that nothing is left open. An item that lists things itself may say 等.
 void early_and_so_on(const Context& context, const Wording& wording, const Stretch& stretch, Sink& sink) {
-  bool ordinal = false;  // the item began with 三是
-  bool listed = false;   // and names several things
-  for (std::size_t at = stretch.begin; at + 1 < stretch.end; ++at) {
-    const char32_t c = wording.value(at);
-    const char32_t before = at > stretch.begin ? wording.value(at - 1) : U'。';
-    const bool starts = before == U'；' || before == U'。' || before == U'：' || before == ';' || before == ':';
-    if (starts) {
-      ordinal = is_han_numeral(c) && wording.value(at + 1) == U'是';
-      listed = false;
-    }
-    listed = listed || c == U'、' || c == U'，' || c == U'和' || c == U'及' || c == U'与';
-    const bool ends = c == U'等' && (wording.value(at + 1) == U'；' || wording.value(at + 1) == ';');
+  for (const std::size_t mark : wording.marks(stretch.begin, stretch.end)) {
+    const char32_t c = wording.value(mark);
+    if ((c != U'；' && c != ';') || mark == stretch.begin || wording.value(mark - 1) != U'等') continue;
+    const std::size_t at = mark - 1;
     const bool goes_on =
         at + 3 < stretch.end && is_han_numeral(wording.value(at + 2)) && wording.value(at + 3) == U'是';
-    if (!ends || !goes_on || !ordinal || listed) continue;
+    if (!goes_on || !is_plain_item(wording, stretch, at)) continue;
     Finding finding = wording_finding(rule_id, wording.range(at, at + 1), context.say("prose/list-mark.and-so-on"));
     Fix fix;
     fix.title = context.say("prose/list-mark.fix-and-so-on");
@@ -109,7 +86,42 @@ void check_list_marks(const Context& context, const Wording& wording, Sink& sink
     needless_marks(context, wording, stretch, sink);
     early_and_so_on(context, wording, stretch, sink);
   }
-  open_ends(context, wording, sink);
+}
+
+void note_open_ends(const Wording& wording, std::vector<OpenEnd>& notes) {
+  const auto& units = wording.units();
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const char32_t last = wording.value(units[i].end - 1);
+    if (last != U'；' && last != U'，' && last != ';') continue;
+    OpenEnd note;
+    note.mark = wording.range(units[i].end - 1, units[i].end);
+    if (i + 1 < units.size()) {
+      if (units[i + 1].cut_before) continue;
+      note.next = wording.characters()[units[i + 1].begin].begin;
+      note.labels = has_label(wording, units[i]) && has_label(wording, units[i + 1]);
+    }
+    notes.push_back(note);
+  }
+}
+
+/// Items of a list end in ；; a paragraph before a heading, before another label or at the end of all does not.
+void conclude_open_ends(const Context& context, const std::vector<OpenEnd>& notes, Sink& sink) {
+  const auto& headings = context.report.headings;
+  std::size_t next_heading = 0;
+  for (const OpenEnd& note : notes) {
+    while (next_heading < headings.size() && headings[next_heading].line.begin < note.mark.end) ++next_heading;
+    const bool before_part = note.next && next_heading < headings.size() && headings[next_heading].level == 1 &&
+                             headings[next_heading].line.begin <= *note.next;
+    if (note.next && !before_part && !note.labels) continue;
+    const std::string mark(context.report.source.slice(note.mark));
+    Finding finding = wording_finding(rule_id, note.mark, context.say("prose/list-mark.end", {{"mark", mark}}));
+    Fix fix;
+    fix.title = context.say("prose/list-mark.fix-end");
+    fix.edits = {{finding.range, "。"}};
+    fix.preferred = true;
+    finding.fixes.push_back(std::move(fix));
+    sink.add(std::move(finding));
+  }
 }
 
 }  // namespace nianbao::rules

@@ -1,6 +1,7 @@
 // prose/repeat: a phrase of four characters or more that stands twice in a row.
 // Must not know words: shorter doublings (一个一个, 管理管理办法) are good Chinese too often.
 #include <algorithm>
+#include <bitset>
 
 #include "rules/layout_common.h"
 #include "rules/wording_rules.h"
@@ -38,12 +39,25 @@ std::vector<Run> runs_of(const Wording& wording, const Unit& unit) {
   return runs;
 }
 
+/// False where no pair of characters stands twice in the run.
+bool may_repeat(const Wording& wording, const Run& run) {
+  constexpr std::size_t slots = 1024;
+  std::bitset<slots> seen;
+  for (std::size_t at = run.begin; at + 1 < run.end; ++at) {
+    const std::size_t slot = (wording.value(at) * 31U + wording.value(at + 1)) % slots;
+    if (seen[slot]) return true;
+    seen.set(slot);
+  }
+  return false;
+}
+
 class Repeats {
  public:
   Repeats(const Context& context, const Wording& wording, Sink& sink)
       : context_(context), wording_(wording), sink_(sink), allowed_(words_of(context, rule_id, "allowed")) {}
 
   void check(const Run& run) {
+    if (!may_repeat(wording_, run)) return;
     std::vector<bool> said(run.end - run.begin, false);
     for (std::size_t length = shortest; length <= longest && 2 * length <= run.end - run.begin; ++length) {
       std::size_t same = 0;

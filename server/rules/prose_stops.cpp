@@ -50,7 +50,9 @@ void check_stops(const Context& context, const Wording& wording, Sink& sink) {
   for (const Stretch& stretch : wording.stretches()) {
     std::size_t stop = stretch.end;     // of “。（”, where the bracket is still open
     std::size_t bracket = stretch.end;  // the bracket itself
-    for (std::size_t at = stretch.begin; at < stretch.end; ++at) {
+    std::size_t doubled_end = stretch.begin;
+    for (const std::size_t at : wording.marks(stretch.begin, stretch.end)) {
+      if (at < doubled_end) continue;
       const char32_t c = wording.value(at);
       const char32_t next = at + 1 < stretch.end ? wording.value(at + 1) : 0;
       if (c == U'。' && (next == U'（' || next == '(')) {
@@ -65,7 +67,8 @@ void check_stops(const Context& context, const Wording& wording, Sink& sink) {
       }
       if (is_stop(c) && is_stop(next) && !wording.characters()[at + 1].gap) {
         doubled(context, wording, stretch, at, sink);
-        while (at + 1 < stretch.end && is_stop(wording.value(at + 1))) ++at;
+        doubled_end = at + 1;
+        while (doubled_end < stretch.end && is_stop(wording.value(doubled_end))) ++doubled_end;
       }
     }
   }

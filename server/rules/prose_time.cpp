@@ -4,6 +4,7 @@
 #include <map>
 
 #include "rules/layout_common.h"
+#include "rules/lexicon.h"
 #include "rules/word_finder.h"
 #include "rules/wording_rules.h"
 
@@ -14,68 +15,89 @@ constexpr std::string_view rule_id = "prose/relative-time";
 
 enum class Kind : std::uint8_t { word, phrase_start, allowed };
 
+class TimeWords {
+ public:
+  explicit TimeWords(const Context& context) {
+    add(context, "words", Kind::word);
+    add(context, "phrase_start", Kind::phrase_start);
+    add(context, "allowed", Kind::allowed);
+  }
+  [[nodiscard]] std::vector<WordFinder::Match> find(const Wording& wording) const { return finder_.find(wording); }
+  [[nodiscard]] Kind kind(const WordFinder::Match& match) const { return kinds_[match.word]; }
+
+ private:
+  void add(const Context& context, std::string_view list, Kind kind) {
+    for (const std::string& word : words_of(context, rule_id, list)) {
+      finder_.add(word);
+      kinds_.push_back(kind);
+    }
+  }
+
+  WordFinder finder_;
+  std::vector<Kind> kinds_;
+};
+
 bool begins_phrase(const Wording& wording, std::size_t at, const Unit& unit) {
   constexpr std::u32string_view marks = U"。，；：、！？,;:（(“";
   return at == unit.begin || marks.find(wording.value(at - 1)) != std::u32string_view::npos;
 }
 
-/// Names of documents keep their own words.
-std::vector<bool> inside_titles(const Wording& wording) {
-  std::vector<bool> inside(wording.characters().size(), false);
+/// Names of documents keep their own words: where they stand, as indexes of characters, in order.
+std::vector<Stretch> titles_of(const Wording& wording) {
+  std::vector<Stretch> titles;
   for (const Stretch& stretch : wording.stretches()) {
     int depth = 0;
-    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-      if (wording.value(i) == U'《') ++depth;
-      if (wording.value(i) == U'》' && depth > 0) --depth;
-      inside[i] = depth > 0;
+    for (const std::size_t at : wording.marks(stretch.begin, stretch.end)) {
+      if (wording.value(at) == U'《' && depth++ == 0) titles.push_back({at, stretch.end});
+      if (wording.value(at) != U'》' || depth == 0) continue;
+      --depth;
+      if (depth == 0) titles.back().end = at;
     }
   }
-  return inside;
+  return titles;
+}
+
+bool is_inside(const std::vector<Stretch>& titles, std::size_t at) {
+  const auto behind = std::upper_bound(titles.begin(), titles.end(), at,
+                                       [](std::size_t value, const Stretch& title) { return value < title.begin; });
+  return behind != titles.begin() && at < std::prev(behind)->end;
 }
 
 }  // namespace
 
-void check_relative_time(const Context& context, const Wording& wording, Sink& sink) {
-  WordFinder finder;
-  std::vector<Kind> kinds;
-  const auto add = [&](std::string_view list, Kind kind) {
-    for (const std::string& word : words_of(context, rule_id, list)) {
-      finder.add(word);
-      kinds.push_back(kind);
-    }
-  };
-  add("words", Kind::word);
-  add("phrase_start", Kind::phrase_start);
-  add("allowed", Kind::allowed);
-
-  const std::vector<bool> titles = inside_titles(wording);
-  std::map<std::uint32_t, std::vector<WordFinder::Match>> found;
+void note_relative_time(const Context& context, const Wording& wording, std::vector<TimeWord>& notes) {
+  const auto words = lexicon<TimeWords>(context, rule_id);
+  const std::vector<Stretch> titles = titles_of(wording);
   std::size_t allowed_end = 0;
   std::size_t unit = 0;
-  const std::vector<WordFinder::Match> matches = finder.find(wording);
+  const std::vector<WordFinder::Match> matches = words->find(wording);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     const WordFinder::Match& match = matches[i];
-    if (kinds[match.word] == Kind::allowed) {
+    if (words->kind(match) == Kind::allowed) {
       allowed_end = std::max(allowed_end, match.end);
       continue;
     }
     const bool followed =
-        i + 1 < matches.size() && matches[i + 1].begin == match.begin && kinds[matches[i + 1].word] == Kind::allowed;
-    if (match.end <= allowed_end || followed || titles[match.begin]) continue;
+        i + 1 < matches.size() && matches[i + 1].begin == match.begin && words->kind(matches[i + 1]) == Kind::allowed;
+    if (match.end <= allowed_end || followed || is_inside(titles, match.begin)) continue;
     while (wording.units()[unit].end <= match.begin) ++unit;
-    if (kinds[match.word] == Kind::phrase_start && !begins_phrase(wording, match.begin, wording.units()[unit]))
+    if (words->kind(match) == Kind::phrase_start && !begins_phrase(wording, match.begin, wording.units()[unit]))
       continue;
-    found[match.word].push_back(match);
+    notes.push_back({match.word, wording.range(match.begin, match.end), wording.text(match.begin, match.end)});
   }
+}
+
+void conclude_relative_time(const Context& context, const std::vector<TimeWord>& notes, Sink& sink) {
+  std::map<std::uint32_t, std::vector<const TimeWord*>> found;
+  for (const TimeWord& note : notes) found[note.word].push_back(&note);
   for (const auto& [word, places] : found) {
-    const WordFinder::Match& first = places.front();
-    const std::string written = wording.text(first.begin, first.end);
+    const TimeWord& first = *places.front();
     const bool many = places.size() > 1;
-    Finding finding = wording_finding(rule_id, wording.range(first.begin, first.end),
+    Finding finding = wording_finding(rule_id, first.range,
                                       context.say(many ? "prose/relative-time.many" : "prose/relative-time",
-                                                  {{"word", written}, {"count", std::to_string(places.size())}}));
+                                                  {{"word", first.written}, {"count", std::to_string(places.size())}}));
     for (std::size_t i = 1; i < places.size(); ++i) {
-      finding.related.push_back({wording.range(places[i].begin, places[i].end), written});
+      finding.related.push_back({places[i]->range, first.written});
     }
     sink.add(std::move(finding));
   }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "rules/layout_common.h"
+#include "rules/lexicon.h"
 #include "rules/table_words.h"
 #include "rules/word_finder.h"
 #include "rules/wording_rules.h"
@@ -115,7 +116,8 @@ void report_word(const Context& context, const Wording& wording, const Pair& pai
 }  // namespace
 
 void check_words(const Context& context, const Wording& wording, Sink& sink) {
-  const Pairs pairs(context);
+  const auto kept = lexicon<Pairs>(context, rule_id);
+  const Pairs& pairs = *kept;
   const std::vector<WordFinder::Match> matches = pairs.find(wording);
   // By place; an allowed word covers what lies inside of it, and of two confusions the longer one counts.
   std::size_t allowed_end = 0;

@@ -33,6 +33,9 @@ const std::vector<RuleFamily>& registry() {
       law_name_family(),
       law_number_family(),
       law_review_family(),
+      year_relation_family(),
+      year_text_family(),
+      year_aggregate_family(),
   };
   return families;
 }

@@ -10,11 +10,12 @@ namespace {
 using report::Decimal;
 using standard::CellIndex;
 
-std::optional<Decimal> fold(const standard::Expression& side, const Cells& cells) {
+template <typename Values>
+std::optional<Decimal> fold_values(const standard::Expression& side, const Values& value_of) {
   Decimal result = side.fold == standard::Fold::sum ? Decimal::of(side.constant) : Decimal{};
   bool first = true;
   for (const standard::Term& term : side.terms) {
-    const std::optional<Decimal> value = cells.value(term.cell);
+    const std::optional<Decimal> value = value_of(term.cell);
     if (!value) return std::nullopt;
     const Decimal part{value->scaled * term.factor};
     if (side.fold == standard::Fold::sum) {
@@ -27,20 +28,8 @@ std::optional<Decimal> fold(const standard::Expression& side, const Cells& cells
   return result;
 }
 
-bool compare(Decimal left, standard::Comparison comparison, Decimal right) {
-  switch (comparison) {
-    case standard::Comparison::equal:
-      return left == right;
-    case standard::Comparison::less_equal:
-      return left <= right;
-    case standard::Comparison::greater_equal:
-      return left >= right;
-    case standard::Comparison::greater:
-      return left > right;
-    case standard::Comparison::less:
-      return left < right;
-  }
-  return true;
+std::optional<Decimal> fold(const standard::Expression& side, const Cells& cells) {
+  return fold_values(side, [&](CellIndex cell) { return cells.value(cell); });
 }
 
 /// true or false where both sides are known.
@@ -91,14 +80,41 @@ bool within_report(const standard::Relation& relation) {
 
 }  // namespace
 
+bool compare(Decimal left, standard::Comparison comparison, Decimal right) {
+  switch (comparison) {
+    case standard::Comparison::equal:
+      return left == right;
+    case standard::Comparison::less_equal:
+      return left <= right;
+    case standard::Comparison::greater_equal:
+      return left >= right;
+    case standard::Comparison::greater:
+      return left > right;
+    case standard::Comparison::less:
+      return left < right;
+  }
+  return true;
+}
+
+std::optional<Decimal> result_of(const standard::Expression& side, const CellValues& values) {
+  return fold_values(side, values);
+}
+
 Cells::Cells(const standard::Form& form, const report::Report& report)
-    : readings_(form.cells.size(), nullptr), grids_(form.cells.size(), nullptr) {
+    : readings_(form.cells.size(), nullptr), grids_(form.cells.size(), nullptr), placed_(form.cells.size(), false) {
   for (const report::Grid& grid : report.grids) {
     if (grid.form != form.id) continue;
     for (const report::CellReading& cell : grid.cells) {
       if (cell.cell >= readings_.size()) continue;
       readings_[cell.cell] = &cell;
       grids_[cell.cell] = &grid;
+    }
+    // A row with fewer values than columns: which column each of them belongs to is a guess.
+    for (const report::RowReading& row : grid.rows) {
+      if (row.values_found < row.cell_count) continue;
+      for (std::size_t i = 0; i < row.cell_count && row.first_cell + i < placed_.size(); ++i) {
+        placed_[row.first_cell + i] = true;
+      }
     }
   }
 }
@@ -114,7 +130,7 @@ const report::Grid* Cells::grid(CellIndex cell) const {
 std::optional<Decimal> Cells::value(CellIndex cell) const {
   if (const auto changed = changed_.find(cell); changed != changed_.end()) return changed->second;
   const report::CellReading* found = reading(cell);
-  if (found == nullptr || !grids_[cell]->certain) return std::nullopt;
+  if (found == nullptr || !grids_[cell]->certain || !placed_[cell]) return std::nullopt;
   if (found->state == report::CellState::blank) return Decimal{};
   return found->value();
 }
@@ -143,6 +159,18 @@ std::vector<Instance> evaluate(const standard::Form& form, const Cells& cells) {
 
 std::vector<Instance> evaluate(const standard::Form& form, const report::Report& report) {
   return evaluate(form, Cells(form, report));
+}
+
+bool zeros_hold(const standard::Form& form, const report::Report& report, const std::vector<CellIndex>& cells) {
+  const auto broken = [&](const Cells& values) {
+    const std::vector<Instance> all = evaluate(form, values);
+    return std::count_if(all.begin(), all.end(),
+                         [](const Instance& each) { return each.standing == Standing::broken; });
+  };
+  Cells values(form, report);
+  const auto before = broken(values);
+  for (const CellIndex cell : cells) values.set(cell, Decimal{});
+  return broken(values) <= before;
 }
 
 std::vector<CellIndex> cells_of(const standard::Relation& relation) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -33,7 +34,8 @@ class Cells {
   [[nodiscard]] const report::CellReading* reading(standard::CellIndex cell) const;
   /// Null where the report has no grid of this form that holds the cell.
   [[nodiscard]] const report::Grid* grid(standard::CellIndex cell) const;
-  /// The value; 0 for a blank cell; nothing for an absent or malformed one, or in a grid not read for certain.
+  /// The value; 0 for a blank cell; nothing for an absent or malformed one, in a row that lost a column, or in a grid
+  /// not read for certain.
   [[nodiscard]] std::optional<report::Decimal> value(standard::CellIndex cell) const;
   [[nodiscard]] bool blank(standard::CellIndex cell) const;
   /// From now on the cell counts as holding this value: to see what a fix would do.
@@ -42,8 +44,16 @@ class Cells {
  private:
   std::vector<const report::CellReading*> readings_;
   std::vector<const report::Grid*> grids_;
+  std::vector<bool> placed_;  ///< the cell's row has a value for every column
   std::map<standard::CellIndex, report::Decimal> changed_;
 };
+
+/// Value of a cell, or nothing where it is not known.
+using CellValues = std::function<std::optional<report::Decimal>(standard::CellIndex)>;
+
+/// What a side comes to, over values from anywhere; nothing where one is not known.
+[[nodiscard]] std::optional<report::Decimal> result_of(const standard::Expression& side, const CellValues& values);
+[[nodiscard]] bool compare(report::Decimal left, standard::Comparison comparison, report::Decimal right);
 
 /// The forms of the report's grids, each once. Nearly always one.
 [[nodiscard]] std::vector<standard::FormId> forms_of(const report::Report& report);
@@ -51,6 +61,10 @@ class Cells {
 /// All relations of the form within one report (not cross-year, not aggregate), in the form's order.
 [[nodiscard]] std::vector<Instance> evaluate(const standard::Form& form, const report::Report& report);
 [[nodiscard]] std::vector<Instance> evaluate(const standard::Form& form, const Cells& cells);
+
+/// With 0 in these cells no relation fails that did not fail before.
+[[nodiscard]] bool zeros_hold(const standard::Form& form, const report::Report& report,
+                              const std::vector<standard::CellIndex>& cells);
 
 /// Cells of both sides, left first, as the relation writes them.
 [[nodiscard]] std::vector<standard::CellIndex> cells_of(const standard::Relation& relation);

@@ -28,6 +28,8 @@ struct Context {
   const standard::Standard& standard;
   const Options& options;
   const standard::Form* form = nullptr;  ///< of the report; null where the form is not recognised
+  const Relatives* relatives = nullptr;  ///< null or empty: the report stands alone
+  Memory* memory = nullptr;              ///< null: nothing is kept for a next check
 
   /// The message `id` in the reader's language, placeholders filled. A missing id gives the id itself.
   [[nodiscard]] std::string say(std::string_view id, Arguments arguments = {}) const;

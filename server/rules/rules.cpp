@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "rules/fixes.h"
+#include "rules/memory.h"
 #include "rules/overlaps.h"
 #include "rules/relations.h"
 #include "rules/rule.h"
@@ -51,9 +52,11 @@ std::optional<Severity> configured(const Options& options, std::string_view rule
   return std::nullopt;
 }
 
-std::vector<Finding> check(const report::Report& report, const standard::Standard& standard, const Options& options) {
+std::vector<Finding> check(const report::Report& report, const standard::Standard& standard, const Options& options,
+                           const Relatives& relatives, Memory* memory) {
   const standard::Form* form = report.form ? &standard.form(*report.form) : nullptr;
-  const Context context{report, standard, options, form};
+  const Context context{report, standard, options, form, &relatives, memory};
+  if (memory != nullptr) memory->begin(standard, options);
   Sink sink;
   for (const RuleFamily& family : registry()) family.check(context, sink);
   std::vector<Finding> findings = std::move(sink.findings());

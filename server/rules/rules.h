@@ -12,10 +12,13 @@
 #include <vector>
 
 #include "report/report.h"
+#include "rules/digest.h"
 #include "rules/finding.h"
 #include "standard/standard.h"
 
 namespace nianbao::rules {
+
+class Memory;
 
 enum class Locale : std::uint8_t { zh, en };
 
@@ -42,8 +45,11 @@ struct Options {
 };
 
 /// All findings of a report, suppressed ones left out, sorted by place; severities after settings; `off` ones left out.
+/// `relatives` are the reports that it is compared with (year/*); `memory` makes the next check of the same document
+/// faster and changes nothing else.
 [[nodiscard]] std::vector<Finding> check(const report::Report& report, const standard::Standard& standard,
-                                         const Options& options);
+                                         const Options& options, const Relatives& relatives = {},
+                                         Memory* memory = nullptr);
 
 /// True for the rules of the catalogue that this version checks; the others can be named in settings already.
 [[nodiscard]] bool is_checked(std::string_view rule);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "rules/fixes.h"
+#include "rules/table_edit.h"
 
 namespace nianbao::rules {
 namespace {
@@ -30,22 +31,31 @@ std::optional<CellChange> total_change(const SumScene& scene, const Instance& in
   return CellChange{total, instance.right};
 }
 
-/// A total that fits one sum and breaks another is no repair.
-bool breaks_nothing(const SumScene& scene, const CellChange& change) {
+/// A total that fits one sum and breaks another, or leaves one broken that it is a part of, is no repair: the slip is
+/// in the other.
+bool settles(const SumScene& scene, const standard::Relation& relation, const CellChange& change) {
+  const std::vector<standard::CellIndex> own = cells_of(relation);
   Cells after = scene.cells;
   after.set(change.cell, change.value);
   const std::vector<Instance> before = evaluate(scene.form, scene.cells);
   const std::vector<Instance> later = evaluate(scene.form, after);
   for (std::size_t i = 0; i < before.size(); ++i) {
-    if (later[i].standing == Standing::broken && before[i].standing == Standing::holds) return false;
+    if (later[i].standing != Standing::broken) continue;
+    if (before[i].standing == Standing::holds) return false;
+    const standard::Relation& other = *later[i].relation;
+    const std::vector<standard::CellIndex> cells = cells_of(other);
+    const bool joined = std::any_of(cells.begin(), cells.end(), [&](standard::CellIndex cell) {
+      return std::find(own.begin(), own.end(), cell) != own.end();
+    });
+    if (joined && other.kind == standard::RelationKind::equality) return false;
   }
   return true;
 }
 
 void add_total_fix(const SumScene& scene, const Instance& instance, Finding& finding) {
   const std::optional<CellChange> change = total_change(scene, instance);
-  if (!change || !breaks_nothing(scene, *change)) return;
   const standard::Relation& relation = *instance.relation;
+  if (!change || !settles(scene, relation, *change)) return;
   const std::string title =
       scene.context.say(relation.rule + ".fix", {{"value", number_text(scene.context, change->value)},
                                                  {"label", part_name(scene, cells_of(relation), change->cell)}});
@@ -94,7 +104,9 @@ Fix fix_of(const SumScene& scene, std::string title, const std::vector<CellChang
   fix.title = std::move(title);
   for (const CellChange& change : changes) {
     const report::CellReading* reading = scene.cells.reading(change.cell);
-    std::optional<TextEdit> edit = reading != nullptr ? cell_edit(*reading, change.value) : std::nullopt;
+    const report::Grid* grid = scene.cells.grid(change.cell);
+    if (reading == nullptr || grid == nullptr) return {};
+    std::optional<TextEdit> edit = write_cell(scene.context.report, *grid, *reading, report::to_string(change.value));
     if (!edit) return {};
     fix.edits.push_back(std::move(*edit));
   }

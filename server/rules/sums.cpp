@@ -4,6 +4,7 @@
 #include <array>
 
 #include "rules/families.h"
+#include "rules/memory.h"
 #include "rules/sum_culprit.h"
 
 namespace nianbao::rules {
@@ -20,8 +21,10 @@ void check_system(const SumScene& scene, const SumSystem& sums, Sink& sink) {
   const bool any_broken = std::any_of(sums.instances.begin(), sums.instances.end(),
                                       [](const Instance* instance) { return instance->residual != report::Decimal{}; });
   if (!any_broken) return;
-  const localise::Localiser localiser(sums.sums);
-  for (Finding& finding : explain_sums(scene, sums, localiser.locate(sums.values))) sink.add(std::move(finding));
+  Memory once;
+  Memory& memory = scene.context.memory != nullptr ? *scene.context.memory : once;
+  const localise::Verdict verdict = memory.localiser(sums).locate(sums.values);
+  for (Finding& finding : explain_sums(scene, sums, verdict)) sink.add(std::move(finding));
 }
 
 void check_sums(const Context& context, Sink& sink) {

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "rules/families.h"
+#include "rules/relations.h"
 #include "rules/table_edit.h"
 #include "rules/table_words.h"
 
@@ -229,7 +230,10 @@ Finding finding_of(const Context& context, const standard::Form& form, const rep
     finding.related.push_back({blank.range, cell_place(context, form.cells[blank.cell])});
   }
   std::vector<TextEdit> edits = fill(context, grid, blanks);
-  if (!edits.empty()) {
+  std::vector<standard::CellIndex> cells;
+  for (const Blank& blank : blanks) cells.push_back(blank.cell);
+  // Where the other numbers contradict a 0, something else belongs there.
+  if (!edits.empty() && zeros_hold(form, context.report, cells)) {
     Fix fix;
     fix.title = blanks.size() == 1 ? context.say("table/blank.fix-one")
                                    : context.say("table/blank.fix", {{"count", std::to_string(blanks.size())}});

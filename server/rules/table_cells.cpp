@@ -43,10 +43,11 @@ Slip rewrite(const Context& context, const report::Grid& grid, const report::Cel
 }
 
 /// Another value: what was probably meant.
-Slip guess(const report::CellReading& cell, Decimal value, Slip slip) {
-  slip.edit = cell_edit(cell, value);
-  slip.inferred = true;
+Slip guess(const Context& context, const report::Grid& grid, const report::CellReading& cell, Decimal value,
+           Slip slip) {
   slip.shown = report::to_string(value);
+  slip.edit = write_cell(context.report, grid, cell, slip.shown);
+  slip.inferred = true;
   return slip;
 }
 
@@ -60,13 +61,14 @@ Slip text_in_cell(ValueType type) {
           {}};
 }
 
-std::optional<Slip> outside_domain(const report::CellReading& cell, ValueType type) {
+std::optional<Slip> outside_domain(const Context& context, const report::Grid& grid, const report::CellReading& cell,
+                                   ValueType type) {
   const Decimal value = *cell.number.value;
   if (type != ValueType::amount && !value.integral())
     return Slip{"table/not-an-integer", "table/not-an-integer", "", Severity::error, std::nullopt, false, {}};
   if (value.scaled >= 0 || type == ValueType::signed_integer) return std::nullopt;
   const bool refund = type == ValueType::amount;
-  return guess(cell, Decimal{-value.scaled},
+  return guess(context, grid, cell, Decimal{-value.scaled},
                {"table/negative",
                 refund ? "table/negative.fee" : "table/negative",
                 "table/negative.fix",
@@ -126,8 +128,9 @@ std::optional<Slip> judge(const Context& context, const report::Grid& grid, cons
     return slip;
   }
   if (!cell.number.value || cell.number.form == NumberForm::text) return text_in_cell(type);
-  if (cell.number.form == NumberForm::approximate) return guess(cell, *cell.number.value, text_in_cell(type));
-  if (auto slip = outside_domain(cell, type)) return slip;
+  if (cell.number.form == NumberForm::approximate)
+    return guess(context, grid, cell, *cell.number.value, text_in_cell(type));
+  if (auto slip = outside_domain(context, grid, cell, type)) return slip;
   return not_written_plainly(context, grid, cell, type);
 }
 

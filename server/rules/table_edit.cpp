@@ -24,6 +24,12 @@ std::size_t spaces_from(std::string_view bytes, std::size_t at) {
   return count;
 }
 
+std::size_t spaces_before(std::string_view bytes, std::size_t at) {
+  std::size_t count = 0;
+  while (count < at && bytes[at - count - 1] == ' ') ++count;
+  return count;
+}
+
 /// Neighbouring lines of one width are a table that somebody has aligned.
 bool lines_up(const text::Text& source, text::Offset offset) {
   const std::uint32_t line = source.line_of(offset);
@@ -34,6 +40,15 @@ bool lines_up(const text::Text& source, text::Offset offset) {
 
 bool is_cell_end(std::string_view bytes, std::size_t at) {
   return at >= bytes.size() || bytes[at] == '|';
+}
+
+/// What stands behind a cell, at `behind`, would move if the cell became shorter.
+bool keeps_width(const report::Report& report, const report::Grid& grid, std::size_t behind) {
+  const std::string_view bytes = report.source.bytes();
+  if (grid.layout == Layout::pipe) {
+    return is_cell_end(bytes, behind) && lines_up(report.source, static_cast<text::Offset>(behind));
+  }
+  return behind < bytes.size() && bytes[behind] != '\n' && bytes[behind] != '\r';
 }
 
 /// Everything but cell borders and white space taken out; tags stay.
@@ -119,11 +134,17 @@ std::optional<TextEdit> write_cell(const report::Report& report, const report::G
   const std::string_view bytes = report.source.bytes();
   const std::uint32_t before = text::display_width(report.source.slice(cell.range));
   const std::uint32_t after = text::display_width(value);
-  const std::size_t free = spaces_from(bytes, edit.range.end);
-  if (after > before && free > 1) {
-    edit.range.end += static_cast<text::Offset>(std::min<std::size_t>(after - before, free - 1));
-  } else if (after < before && is_cell_end(bytes, edit.range.end + free) && lines_up(report.source, cell.range.begin)) {
-    edit.new_text.append(before - after, ' ');
+  const std::size_t left = spaces_before(bytes, edit.range.begin);
+  const std::size_t right = spaces_from(bytes, edit.range.end);
+  const bool pipe = grid.layout == Layout::pipe;
+  const std::size_t kept = pipe ? 1 : 2;  // two spaces part the columns of aligned text
+  const bool to_the_right = pipe && left > right;
+  const std::size_t room = to_the_right ? left : right;
+  if (after > before && room > kept) {
+    const auto taken = static_cast<text::Offset>(std::min<std::size_t>(after - before, room - kept));
+    (to_the_right ? edit.range.begin : edit.range.end) += to_the_right ? -taken : taken;
+  } else if (after < before && keeps_width(report, grid, edit.range.end + right)) {
+    edit.new_text.insert(to_the_right ? 0 : edit.new_text.size(), before - after, ' ');
   }
   return edit;
 }
@@ -182,11 +203,11 @@ std::optional<std::string> row_like(const report::Report& report, const report::
     if (!row.group.empty()) put_group(prefix, row.group, grid.layout, end);
   }
   std::string result = prefix;
-  const bool keeps_width =
+  const bool padded =
       grid.layout == Layout::aligned || (grid.layout == Layout::pipe && lines_up(source, model.label.begin));
   const std::string_view old_label = source.slice(model.label);
   text::Offset at = model.label.end;
-  if (keeps_width && old_label.find('\n') == std::string_view::npos) {
+  if (padded && old_label.find('\n') == std::string_view::npos) {
     const std::uint32_t width = text::display_width(old_label);
     const std::uint32_t room =
         width +
@@ -206,7 +227,7 @@ std::optional<std::string> row_like(const report::Report& report, const report::
     first = false;
     result += between + "0";
     at = cell->range.end;
-    if (keeps_width && cell->range.size() > 1) result.append(cell->range.size() - 1, ' ');
+    if (padded && cell->range.size() > 1) result.append(cell->range.size() - 1, ' ');
   }
   result += source.slice({at, model.line.end});
   if (!result.ends_with('\n')) result += end;

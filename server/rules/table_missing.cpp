@@ -54,6 +54,7 @@ std::optional<Fix> insert_table(const Context& context, const Form& form, const 
   Fix fix;
   fix.title = context.say("table/missing.fix", {{"table", table.name}});
   fix.edits = {{{line.end, line.end}, in_line_ends(context.report, line.begin, std::move(text))}};
+  fix.asks = true;  // numbers to be filled in
   return fix;
 }
 
@@ -165,8 +166,7 @@ void add_conversion(const Context& context, const report::Grid& grid, const Form
   const bool local = !grid.local_rows.empty() || !grid.certain || grid.layout == report::Layout::html;
   if (local || to.table(grid.table) == nullptr) return;
   if (finding.fixes.empty()) {
-    finding.fixes.push_back(
-        {context.say("table/form.fix", {{"expected", std::string(name_of(to.id))}}), {}, false, false, true});
+    finding.fixes.push_back({context.say("table/form.fix", {{"expected", to.name}}), {}, false, false, true});
   }
   finding.fixes.front().edits.push_back({grid.range, converted(context, grid, to)});
   list_dropped(context, grid, to, finding);
@@ -185,9 +185,9 @@ void check_form(const Context& context, Sink& sink) {
     if (names.empty()) {
       finding.range = first_line(context.report, grid.range);
       finding.message = context.say("table/form", {{"table", table_name(used, grid.table)},
-                                                   {"found", std::string(name_of(used.id))},
+                                                   {"found", used.name},
                                                    {"year", std::to_string(*context.report.year)},
-                                                   {"expected", std::string(name_of(expected.id))},
+                                                   {"expected", expected.name},
                                                    {"notice", expected.basis}});
     } else {
       finding.related.push_back({first_line(context.report, grid.range), table_name(used, grid.table)});

@@ -157,22 +157,15 @@ bool rest_is_certain(const standard::Form& form, const Grid& grid) {
   return form.table(grid.table) != nullptr && present * 2 >= grid.rows.size();
 }
 
-/// With 0 in the missing rows no relation fails that did not fail without them.
-bool zeros_hold(const report::Report& report, const standard::Form& form, const Grid& grid, const Run& run) {
-  const auto broken = [&](const Cells& cells) {
-    const std::vector<Instance> all = evaluate(form, cells);
-    return std::count_if(all.begin(), all.end(),
-                         [](const Instance& each) { return each.standing == Standing::broken; });
-  };
-  Cells cells(form, report);
-  const auto before = broken(cells);
+std::vector<standard::CellIndex> cells_of_rows(const Grid& grid, const Run& run) {
+  std::vector<standard::CellIndex> cells;
   for (std::size_t i = run.begin; i < run.end; ++i) {
     const RowReading& row = grid.rows[i];
     for (std::uint16_t k = 0; k < row.cell_count; ++k) {
-      cells.set(static_cast<standard::CellIndex>(row.first_cell + k), report::Decimal{});
+      cells.push_back(static_cast<standard::CellIndex>(row.first_cell + k));
     }
   }
-  return broken(cells) <= before;
+  return cells;
 }
 
 void row_missing(const Context& context, const standard::Form& form, const Grid& grid, const Run& run, Sink& sink) {
@@ -203,7 +196,7 @@ void row_missing(const Context& context, const standard::Form& form, const Grid&
   }
   if (auto edit = insert_rows(context, form, grid, run.begin, run.end, place)) {
     Fix fix;
-    fix.asks = !zeros_hold(context.report, form, grid, run);
+    fix.asks = !zeros_hold(form, context.report, cells_of_rows(grid, run));
     const std::string id = run.size() == 1 ? "table/row-missing.fix" : "table/row-missing.fix-many";
     fix.title = context.say(fix.asks ? id + "-unknown" : id, {{"count", std::to_string(run.size())}});
     fix.edits = {std::move(*edit)};

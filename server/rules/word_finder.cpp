@@ -11,7 +11,9 @@ std::uint32_t WordFinder::add(std::string_view word) {
   const std::uint32_t index = count_++;
   Word entry{code_points(text::to_simplified(word)), index};
   if (entry.text.size() < 2) return index;  // a single character is no word
-  by_start_[slot(entry.text[0], entry.text[1])].push_back(static_cast<std::uint32_t>(words_.size()));
+  const std::size_t start = start_of(entry.text[0], entry.text[1]);
+  starts_[start / 64] |= std::uint64_t{1} << (start % 64);
+  by_start_[start % slots].push_back(static_cast<std::uint32_t>(words_.size()));
   words_.push_back(std::move(entry));
   return index;
 }
@@ -21,7 +23,9 @@ std::vector<WordFinder::Match> WordFinder::find(const Wording& wording) const {
   const auto& characters = wording.characters();
   for (const Unit& unit : wording.units()) {
     for (std::size_t at = unit.begin; at + 1 < unit.end; ++at) {
-      for (const std::uint32_t candidate : by_start_[slot(characters[at].folded, characters[at + 1].folded)]) {
+      const std::size_t start = start_of(characters[at].folded, characters[at + 1].folded);
+      if ((starts_[start / 64] >> (start % 64) & 1U) == 0) continue;
+      for (const std::uint32_t candidate : by_start_[start % slots]) {
         const std::u32string& text = words_[candidate].text;
         if (text.size() > unit.end - at) continue;
         std::size_t same = 0;

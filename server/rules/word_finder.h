@@ -2,6 +2,8 @@
 // Must not know what the words are for; words have a bounded length, so a walk is linear.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -28,10 +30,12 @@ class WordFinder {
     std::u32string text;
     std::uint32_t index = 0;
   };
-  static std::size_t slot(char32_t first, char32_t second) { return (first * 31U + second) % slots; }
+  static std::size_t start_of(char32_t first, char32_t second) { return (first * 31U + second) % starts; }
+  static constexpr std::size_t starts = 1U << 15U;
   static constexpr std::size_t slots = 2048;
 
   std::vector<Word> words_;
+  std::array<std::uint64_t, starts / 64> starts_{};  ///< a bit for each pair of characters that may begin a word
   std::vector<std::vector<std::uint32_t>> by_start_ = std::vector<std::vector<std::uint32_t>>(slots);
   std::uint32_t count_ = 0;
 };

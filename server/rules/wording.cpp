@@ -7,6 +7,7 @@
 
 #include "rules/layout_common.h"
 #include "rules/table_edit.h"
+#include "text/plain_run.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
@@ -75,22 +76,6 @@ Reference reference_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool is_han(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == U'〇' || (c >= 0x20000 && c <= 0x3FFFF);
-}
-bool is_ascii_digit(char32_t c) {
-  return c >= '0' && c <= '9';
-}
-bool is_ascii_letter(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_han_numeral(char32_t c) {
-  return is_one_of(c, U"一二三四五六七八九十");
-}
-bool ends_sentence(char32_t c) {
-  return is_one_of(c, U"。！？!?");
-}
-
 std::u32string code_points(std::string_view utf8) {
   std::u32string result;
   for (std::size_t at = 0; at < utf8.size();) {
@@ -107,24 +92,54 @@ std::string utf8_of(std::u32string_view text) {
   return result;
 }
 
-Wording::Wording(const report::Report& report) {
+Wording::Wording(const report::Report& report) : Wording(report, 0, report.paragraphs.size()) {}
+
+Wording::Wording(const report::Report& report, std::size_t first_paragraph, std::size_t behind_last) {
   const bool web_page = is_web_page(report);
-  characters_.reserve(report.source.size() / 3);
+  const auto paragraphs = std::span(report.paragraphs).subspan(first_paragraph, behind_last - first_paragraph);
+  std::size_t most = 0;
+  for (const report::Paragraph& paragraph : paragraphs) {
+    // Every character has one byte that continues none.
+    const std::string_view text = report.source.slice(paragraph.range);
+    most += static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  }
+  characters_.reserve(most);
   std::size_t next_heading = 0;
-  for (const report::Paragraph& paragraph : report.paragraphs) {
+  std::vector<std::size_t> first_units;
+  for (const report::Paragraph& paragraph : paragraphs) {
     const std::size_t begin = characters_.size();
     read_paragraph(report, paragraph.range, web_page);
-    if (characters_.size() == begin) continue;
+    shapes_.push_back({characters_.size() == begin, false});
+    first_units.push_back(units_.size());
+    if (shapes_.back().empty) continue;
     mark_literals(begin);
     add_units(report, begin, next_heading);
   }
   join_units(report);
+  for (std::size_t i = 0; i < shapes_.size(); ++i) {
+    shapes_[i].joined = !shapes_[i].empty && units_[first_units[i]].cut_before;
+  }
 }
 
 void Wording::read_paragraph(const report::Report& report, text::ByteRange range, bool web_page) {
   const std::string_view text = report.source.slice(range);
   bool gap = true;
+  const auto add = [&](const text::Scalar& scalar, char32_t folded, std::size_t at) {
+    const auto begin = static_cast<text::Offset>(range.begin + at);
+    const auto marks_before = static_cast<std::uint32_t>(marks_.size());
+    if (!is_han(scalar.value) || is_han_numeral(scalar.value)) marks_.push_back(characters_.size());
+    characters_.push_back({scalar.value, folded, begin, begin + scalar.length, gap, false, marks_before});
+    gap = false;
+  };
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t place = at;
+    at = text::plain_run_end(text, at, [&](char32_t c) {
+      add({c, 3, true}, c, place);
+      place += 3;
+      return true;
+    });
+    if (at >= text.size()) break;
     if (web_page) {
       if (const std::size_t length = tag_at(text, at); length > 0) {
         gap = true;
@@ -140,10 +155,7 @@ void Wording::read_paragraph(const report::Report& report, text::ByteRange range
     if (is_space(scalar.value) || is_emphasis(scalar.value)) {
       gap = true;
     } else {
-      const auto begin = static_cast<text::Offset>(range.begin + at);
-      characters_.push_back(
-          {scalar.value, text::simplified_of(scalar.value), begin, begin + scalar.length, gap, false});
-      gap = false;
+      add(scalar, text::simplified_of(scalar.value), at);
     }
     at += scalar.length;
   }
@@ -241,6 +253,13 @@ void Wording::join_units(const report::Report& report) {
       stretches_.push_back({units_[i].begin, units_[i].end});
     }
   }
+}
+
+std::span<const std::size_t> Wording::marks(std::size_t begin, std::size_t end) const {
+  const auto before = [&](std::size_t at) -> std::size_t {
+    return at < characters_.size() ? characters_[at].marks_before : marks_.size();
+  };
+  return std::span(marks_).subspan(before(begin), before(std::max(begin, end)) - before(begin));
 }
 
 text::ByteRange Wording::range(std::size_t begin, std::size_t end) const {

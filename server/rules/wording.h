@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +19,9 @@ struct Character {
   char32_t folded = 0;  ///< simplified form; the same for everything that is no traditional ideograph
   text::Offset begin = 0;
   text::Offset end = 0;
-  bool gap = false;      ///< white space, a line break or emphasis was left out before it
-  bool literal = false;  ///< inside an address, a link's target or code: no punctuation of the sentence
+  bool gap = false;                ///< white space, a line break or emphasis was left out before it
+  bool literal = false;            ///< inside an address, a link's target or code: no punctuation of the sentence
+  std::uint32_t marks_before = 0;  ///< how many of Wording::marks stand before it
 };
 
 /// A heading that fills its line, or a run of prose. `begin` and `end` are indexes of characters.
@@ -35,13 +38,27 @@ struct Stretch {
   std::size_t end = 0;
 };
 
+/// What a paragraph came to.
+struct ParagraphShape {
+  bool empty = true;    ///< no character is left of it
+  bool joined = false;  ///< its first sentence began in the paragraph before
+};
+
 class Wording {
  public:
   explicit Wording(const report::Report& report);
+  /// Only these of the report's paragraphs; the first of them counts as the beginning of a sentence.
+  Wording(const report::Report& report, std::size_t first_paragraph, std::size_t behind_last);
 
   [[nodiscard]] const std::vector<Character>& characters() const { return characters_; }
   [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
   [[nodiscard]] const std::vector<Stretch>& stretches() const { return stretches_; }
+  /// One for each paragraph that was read.
+  [[nodiscard]] const std::vector<ParagraphShape>& shapes() const { return shapes_; }
+
+  /// Indexes of the characters in [begin, end) that are no plain ideographs: marks, digits, letters, numerals (一).
+  /// Most rules look at nothing else.
+  [[nodiscard]] std::span<const std::size_t> marks(std::size_t begin, std::size_t end) const;
 
   /// 0 outside of [0, size).
   [[nodiscard]] char32_t value(std::size_t at) const { return at < characters_.size() ? characters_[at].value : 0; }
@@ -61,18 +78,44 @@ class Wording {
   void join_units(const report::Report& report);
 
   std::vector<Character> characters_;
+  std::vector<std::size_t> marks_;
   std::vector<Unit> units_;
   std::vector<Stretch> stretches_;
+  std::vector<ParagraphShape> shapes_;
 };
 
 /// Ideographs, extensions included.
-[[nodiscard]] bool is_han(char32_t c);
-[[nodiscard]] bool is_ascii_digit(char32_t c);
-[[nodiscard]] bool is_ascii_letter(char32_t c);
-/// 一 … 十, 百: what ordinals are written with.
-[[nodiscard]] bool is_han_numeral(char32_t c);
+[[nodiscard]] constexpr bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == U'〇' || (c >= 0x20000 && c <= 0x3FFFF);
+}
+[[nodiscard]] constexpr bool is_ascii_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr bool is_ascii_letter(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+/// 一 … 十: what ordinals are written with.
+[[nodiscard]] constexpr bool is_han_numeral(char32_t c) {
+  switch (c) {
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+      return true;
+    default:
+      return false;
+  }
+}
 /// 。！？ and their half-width forms where they end a sentence.
-[[nodiscard]] bool ends_sentence(char32_t c);
+[[nodiscard]] constexpr bool ends_sentence(char32_t c) {
+  return c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?';
+}
 
 [[nodiscard]] std::u32string code_points(std::string_view utf8);
 [[nodiscard]] std::string utf8_of(std::u32string_view text);

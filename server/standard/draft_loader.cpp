@@ -51,7 +51,7 @@ Draft load_draft(const Node& node, const Form& form) {
 
 Draft draft_of(const Form& form) {
   Draft draft;
-  const std::string name = fmt::format("form-{}.json", name_of(form.id));
+  const std::string name = fmt::format("form-{}.json", form.name);
   const std::span<const DataFile> files = embedded_files();
   const auto file = std::ranges::find(files, name, &DataFile::name);
   Problems problems;

@@ -4,47 +4,35 @@
 #include <tuple>
 
 namespace nianbao::standard {
-namespace {
-
-/// The first character's bytes as one number; 0 for an empty text.
-std::uint32_t first_key(std::string_view text) {
-  if (text.empty()) return 0;
-  const auto byte = [&](std::size_t i) -> std::uint32_t { return static_cast<unsigned char>(text[i]); };
-  if (byte(0) < 0x80 || text.size() < 3) return byte(0);
-  return (byte(0) << 16U) | (byte(1) << 8U) | byte(2);
-}
-
-}  // namespace
 
 void FactWords::build_index(std::vector<FactWord> all) {
   words_ = std::move(all);
-  const auto key = [](const FactWord& word) { return std::tuple(first_key(word.text), -std::ssize(word.text)); };
-  std::sort(words_.begin(), words_.end(), [&](const FactWord& a, const FactWord& b) {
-    return std::pair(key(a), std::string_view(a.text)) < std::pair(key(b), std::string_view(b.text));
-  });
-  for (std::uint32_t i = 0; i < words_.size(); ++i) {
-    const auto [place, fresh] = by_first_.try_emplace(first_key(words_[i].text), i, i + 1);
-    if (!fresh) place->second.second = i + 1;
-  }
-  std::sort(units.begin(), units.end(), [](const FactUnit& a, const FactUnit& b) {
-    return std::tuple(-std::ssize(a.text), std::string_view(a.text)) <
-           std::tuple(-std::ssize(b.text), std::string_view(b.text));
-  });
+  const auto by_first = [](const auto& a, const auto& b) {
+    const auto key = [](const auto& entry) {
+      return std::tuple(first_of(entry.text), -std::ssize(entry.text), std::string_view(entry.text));
+    };
+    return key(a) < key(b);
+  };
+  std::sort(words_.begin(), words_.end(), by_first);
+  std::sort(units.begin(), units.end(), by_first);
+  for (const FactWord& word : words_) word_index_.add(word.text);
+  for (const FactUnit& unit : units) unit_index_.add(unit.text);
 }
 
 const FactWord* FactWords::word_at(std::string_view text) const {
-  const auto place = by_first_.find(first_key(text));
-  if (place == by_first_.end()) return nullptr;
-  for (std::uint32_t i = place->second.first; i < place->second.second; ++i) {
+  const FirstIndex::Group group = word_index_.at(text);
+  for (std::uint32_t i = group.begin; i < group.end; ++i) {
     if (text.starts_with(words_[i].text)) return &words_[i];
   }
   return nullptr;
 }
 
 const FactUnit* FactWords::unit_at(std::string_view text) const {
-  const auto found =
-      std::find_if(units.begin(), units.end(), [&](const FactUnit& unit) { return text.starts_with(unit.text); });
-  return found == units.end() ? nullptr : &*found;
+  const FirstIndex::Group group = unit_index_.at(text);
+  for (std::uint32_t i = group.begin; i < group.end; ++i) {
+    if (text.starts_with(units[i].text)) return &units[i];
+  }
+  return nullptr;
 }
 
 std::optional<std::uint16_t> FactWords::subject_of(const ClassSet& found, std::uint8_t topic) const {
@@ -52,7 +40,7 @@ std::optional<std::uint16_t> FactWords::subject_of(const ClassSet& found, std::u
   std::size_t most = 0;
   bool tied = false;
   if (found.none()) return std::nullopt;
-  for (std::uint16_t i = 0; i < subjects.size(); ++i) {
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
     const CountSubject& subject = subjects[i];
     if (subject.topic != 0 && subject.topic != topic) continue;
     if ((found & ~subject.allowed).any()) continue;
@@ -61,7 +49,7 @@ std::optional<std::uint16_t> FactWords::subject_of(const ClassSet& found, std::u
     if (!hit || subject.needs.size() < most) continue;
     tied = subject.needs.size() == most;
     most = subject.needs.size();
-    best = i;
+    best = static_cast<std::uint16_t>(i);
   }
   return tied ? std::nullopt : best;
 }

@@ -8,10 +8,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
+#include "standard/first_index.h"
 #include "standard/ids.h"
 #include "standard/relation.h"
 
@@ -76,14 +75,14 @@ struct CountSubject {
   ClassSet allowed;  ///< needs included
   std::vector<std::string> units;
   bool negatable = false;  ///< 未收到… says that it is 0
-  /// Sums of cells, by form; the first is what the subject means, the others are accepted as well.
-  std::array<std::vector<Expression>, form_count> cells;
+  /// Sums of cells, by FormId; the first is what the subject means, the others are accepted as well.
+  std::vector<std::vector<Expression>> cells;
 };
 
 struct FactWords {
   std::vector<std::string> classes;
   std::vector<std::string> topics = {""};
-  std::vector<FactUnit> units;
+  std::vector<FactUnit> units;                  ///< those of one first character together, long ones first
   std::vector<std::string> before_approximate;  ///< 约
   std::vector<std::string> after_approximate;   ///< 余
   std::vector<CountSubject> subjects;
@@ -99,8 +98,9 @@ struct FactWords {
   void build_index(std::vector<FactWord> all);
 
  private:
-  std::vector<FactWord> words_;  ///< words of one first character together, long ones first
-  std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> by_first_;
+  std::vector<FactWord> words_;  ///< in the order of the units
+  FirstIndex word_index_;
+  FirstIndex unit_index_;
 };
 
 }  // namespace nianbao::standard

@@ -147,6 +147,7 @@ class FactsLoader {
     subject.topic = topic_of(node);
     subject.units = node.optional_texts("units");
     subject.negatable = node.optional_flag("negatable");
+    subject.cells.resize(standard_.forms.size());
     node.each("needs", [&](const Node& group) {
       ClassSet set;
       group.each([&](const Node& name) { add_class(name, name.text(), set); });
@@ -161,13 +162,13 @@ class FactsLoader {
   }
 
   void load_sums(const std::string& form_name, const Node& node, CountSubject& subject) {
-    const auto id = form_id_of(form_name);
-    if (!id) return node.fail(fmt::format("unknown form \"{}\"", form_name));
-    const Form& form = standard_.form(*id);
+    const Form* named = standard_.form_named(form_name);
+    if (named == nullptr) return node.fail(fmt::format("unknown form \"{}\"", form_name));
+    const Form& form = *named;
     node.each([&](const Node& sum) {
       Expression expression;
       sum.each([&](const Node& term) { load_term(form, term, expression); });
-      subject.cells[static_cast<std::size_t>(*id)].push_back(std::move(expression));
+      subject.cells[static_cast<std::size_t>(form.id)].push_back(std::move(expression));
     });
   }
 

@@ -117,11 +117,21 @@ struct FormIndex {
   std::vector<Place> rows;             ///< of each cell
 };
 
+/// The text before the first part, as the form's notice asks for it.
+struct PreambleSpec {
+  std::string text;      ///< of a whole preamble, with {year} and {organ}
+  bool contact = false;  ///< must it name whom to ask
+};
+
 struct Form {
-  FormId id = FormId::f2021;
+  FormId id{};
+  std::string name;  ///< "2021": the year that it began in, as the contract names it
   std::int32_t first_year = 0;
   std::int32_t last_year = 0;  ///< 0 = still in force
   std::string basis;           ///< 文号 of the notice that prescribes it
+  bool free_headings = false;  ///< the name of the report and of its parts is not prescribed
+  bool fee_statement = false;  ///< the last part must state the fees collected
+  PreambleSpec preamble;
   std::vector<SectionSpec> sections;
   std::vector<TableSpec> tables;
   std::vector<CellSpec> cells;

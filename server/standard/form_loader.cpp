@@ -199,10 +199,16 @@ void check_cells_unique(const Node& node, const Form& form) {
 
 Form load_form(const Node& node, const Standard& standard) {
   Form form;
-  form.id = closed_word(node, "id", form_id_of);
+  form.name = node.text("id");
   form.first_year = node.integer("first_year");
   form.last_year = node.integer("last_year");
   form.basis = node.text("basis");
+  form.free_headings = node.optional_flag("free_headings");
+  form.fee_statement = node.optional_flag("fee_statement");
+  node.with("preamble", [&](const Node& preamble) {
+    form.preamble.text = preamble.text("text");
+    form.preamble.contact = preamble.optional_flag("contact");
+  });
   node.each("sections", [&](const Node& section) { form.sections.push_back(load_section(section)); });
   node.each("entries", [&](const Node& entry) { form.entries.push_back(load_entry(entry, standard)); });
   form.build_index();  // for check_entry

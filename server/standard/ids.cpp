@@ -7,7 +7,6 @@
 namespace nianbao::standard {
 namespace {
 
-constexpr std::array<std::string_view, 3> form_names{"2014", "2019", "2021"};
 constexpr std::array<std::string_view, 4> table_names{"t2", "t3", "t4", "stat2014"};
 constexpr std::array<std::string_view, 4> value_type_names{"integer", "signed_integer", "amount", "none"};
 constexpr std::array<std::string_view, 7> entry_kind_names{"section",   "caption", "header_note", "row",
@@ -25,9 +24,6 @@ std::optional<Id> find(const std::array<std::string_view, N>& names, std::string
 
 }  // namespace
 
-std::string_view name_of(FormId id) {
-  return form_names[static_cast<std::size_t>(id)];
-}
 std::string_view name_of(TableId id) {
   return table_names[static_cast<std::size_t>(id)];
 }
@@ -44,9 +40,6 @@ std::string_view name_of(Severity value) {
   return severity_names[static_cast<std::size_t>(value)];
 }
 
-std::optional<FormId> form_id_of(std::string_view name) {
-  return find<FormId>(form_names, name);
-}
 std::optional<TableId> table_id_of(std::string_view name) {
   return find<TableId>(table_names, name);
 }

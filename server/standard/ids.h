@@ -1,5 +1,5 @@
-// The closed vocabularies of the standard: forms, tables, kinds, degrees of certainty.
-// Must not know any row, column or law: those are data.
+// The closed vocabularies of the standard: tables, kinds, degrees of certainty.
+// Must not know any form, row, column or law: those are data.
 #pragma once
 
 #include <cstddef>
@@ -9,9 +9,9 @@
 
 namespace nianbao::standard {
 
-/// The three generations of the prescribed form ("pre2019" of the sources is `f2014`).
-enum class FormId : std::uint8_t { f2014, f2019, f2021 };
-inline constexpr std::size_t form_count = 3;
+/// A generation of the prescribed form: its place in Standard::forms, which stand in the order of their years. Which
+/// forms there are is data; their names ("2014", "2019", "2021") are the contract's (Form::name).
+enum class FormId : std::uint8_t {};
 
 /// Tables of the forms. `stat2014` is 政府信息公开情况统计表.
 enum class TableId : std::uint8_t { t2, t3, t4, stat2014 };
@@ -28,13 +28,11 @@ enum class Confidence : std::uint8_t { seen, recalled, interpretation };
 /// error: certainly contradictory; warning: very likely; information: worth a look; off: not reported unless asked for.
 enum class Severity : std::uint8_t { error, warning, information, hint, off };
 
-[[nodiscard]] std::string_view name_of(FormId id);         ///< "2014", "2019", "2021": the contract's names
 [[nodiscard]] std::string_view name_of(TableId id);        ///< "t2", "t3", "t4", "stat2014"
 [[nodiscard]] std::string_view name_of(ValueType type);    ///< "integer", "signed_integer", "amount", "none"
 [[nodiscard]] std::string_view name_of(EntryKind kind);    ///< "section", "caption", "header_note", "row", …
 [[nodiscard]] std::string_view name_of(Confidence value);  ///< "seen", "recalled", "interpretation"
 [[nodiscard]] std::string_view name_of(Severity value);    ///< "error", "warning", "information", "hint", "off"
-[[nodiscard]] std::optional<FormId> form_id_of(std::string_view name);
 [[nodiscard]] std::optional<TableId> table_id_of(std::string_view name);
 [[nodiscard]] std::optional<ValueType> value_type_of(std::string_view name);
 [[nodiscard]] std::optional<EntryKind> entry_kind_of(std::string_view name);

@@ -93,8 +93,19 @@ std::uint32_t edit_distance(std::string_view a, std::string_view b, std::uint32_
 }
 
 LabelIndex::LabelIndex(const Standard& standard) : variants_(standard.word_variants) {
+  for (const WordVariant& variant : variants_) regional_words_.push_back(variant.from);
+  std::sort(regional_words_.begin(), regional_words_.end(),
+            [](const std::string& a, const std::string& b) { return first_of(a) < first_of(b); });
+  for (const std::string& word : regional_words_) regional_index_.add(word);
   bodies_.resize(standard.forms.size());
+  sections_.resize(standard.forms.size());
   for (const Form& form : standard.forms) {
+    for (const SectionSpec& section : form.sections) {
+      SectionBodies& each = sections_[static_cast<std::size_t>(form.id)].emplace_back();
+      each.official = body(section.title);
+      for (const std::string& variant : section.variants) each.variants.push_back(body(variant));
+      for (const std::string& deviation : section.deviations) each.deviations.push_back(body(deviation));
+    }
     bodies_[static_cast<std::size_t>(form.id)].resize(form.entries.size());
     const auto places = places_of(form);
     for (std::size_t i = 0; i < form.entries.size(); ++i) {
@@ -121,14 +132,34 @@ void LabelIndex::add_entry(const Entry& entry, LabelCandidate candidate) {
   for (const std::string& variant : entry.variants) take(variant);
 }
 
+bool LabelIndex::has_variant(std::string_view text) const {
+  while (!text.empty()) {
+    const FirstIndex::Group group = regional_index_.at(text);
+    for (std::uint32_t i = group.begin; i < group.end; ++i) {
+      if (text.starts_with(regional_words_[i])) return true;
+    }
+    text.remove_prefix(text::scalar_at(text, 0).length);
+  }
+  return false;
+}
+
 std::string LabelIndex::standard_words(std::string_view normalised) const {
   std::string result(normalised);
+  if (!has_variant(normalised)) return result;
   for (const auto& [from, to] : variants_) {
     for (std::size_t at = result.find(from); at != std::string::npos; at = result.find(from, at + to.size())) {
       result.replace(at, from.size(), to);
     }
   }
   return result;
+}
+
+const std::vector<SectionBodies>& LabelIndex::sections(FormId form) const {
+  return sections_[static_cast<std::size_t>(form)];
+}
+
+std::string LabelIndex::body(std::string_view text) const {
+  return without_punctuation(standard_words(text::normalise_label(text)));
 }
 
 LabelKey LabelIndex::key(std::string_view label) const {

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "standard/first_index.h"
 #include "standard/standard.h"
 
 namespace nianbao::standard {
@@ -21,10 +22,17 @@ struct LabelKey {
 
 /// An entry of a table that a label may mean; `entry` indexes Form::entries.
 struct LabelCandidate {
-  FormId form = FormId::f2021;
+  FormId form{};
   std::uint16_t entry = 0;
   TableId table = TableId::t2;
   bool is_row = false;  ///< labels a row of the table; else a header cell, caption or group
+};
+
+/// The titles of a part, made comparable as keys are.
+struct SectionBodies {
+  std::string official;
+  std::vector<std::string> variants;
+  std::vector<std::string> deviations;
 };
 
 class LabelIndex {
@@ -36,15 +44,23 @@ class LabelIndex {
   [[nodiscard]] std::span<const LabelCandidate> find(std::string_view body) const;
   /// Every body of an entry: the official one first, then its variants.
   [[nodiscard]] const std::vector<std::string>& bodies(FormId form, std::uint16_t entry) const;
+  /// Titles of the form's parts, in the form's order.
+  [[nodiscard]] const std::vector<SectionBodies>& sections(FormId form) const;
+  /// A text without ordinal as it is compared: normalised, regional words replaced, punctuation dropped.
+  [[nodiscard]] std::string body(std::string_view text) const;
   /// The label with traditional and regional words made standard, everything else kept.
   [[nodiscard]] std::string standard_words(std::string_view normalised) const;
 
  private:
   void add_entry(const Entry& entry, LabelCandidate candidate);
+  [[nodiscard]] bool has_variant(std::string_view text) const;
 
   std::vector<WordVariant> variants_;
+  std::vector<std::string> regional_words_;  ///< of variants_, sorted by first character
+  FirstIndex regional_index_;
   std::unordered_map<std::string, std::vector<LabelCandidate>> by_body_;
   std::vector<std::vector<std::vector<std::string>>> bodies_;  ///< form, entry
+  std::vector<std::vector<SectionBodies>> sections_;           ///< form
 };
 
 /// Letters, digits and Han characters of a normalised text: what remains when punctuation does not count.

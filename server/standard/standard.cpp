@@ -84,22 +84,20 @@ class Loader {
   }
 
   void load_forms() {
-    std::vector<std::optional<Form>> forms(form_count);
+    std::vector<Form>& forms = standard_.forms;
     for (const DataFile& file : files_) {
       if (!file.name.starts_with("form-")) continue;
       read(file, problems_, [&](const Node& node) {
         Form form = load_form(node, standard_);
-        auto& place = forms[static_cast<std::size_t>(form.id)];
-        if (place) node.fail("id", fmt::format("duplicate form \"{}\"", name_of(form.id)));
-        place = std::move(form);
+        if (file.name != fmt::format("form-{}.json", form.name)) {
+          node.fail("id", fmt::format("form \"{}\" is not the file's name", form.name));
+        }
+        forms.push_back(std::move(form));
       });
     }
-    for (std::size_t i = 0; i < form_count; ++i) {
-      if (!forms[i]) {
-        return problems_.report(fmt::format("form-{}.json", name_of(static_cast<FormId>(i))), "", "missing file");
-      }
-      standard_.forms.push_back(*std::move(forms[i]));
-    }
+    if (forms.empty()) return problems_.report("form-*.json", "", "missing file");
+    std::ranges::sort(forms, {}, &Form::first_year);
+    for (std::size_t i = 0; i < forms.size(); ++i) forms[i].id = static_cast<FormId>(i);
   }
 
   void attach_style() {
@@ -140,6 +138,11 @@ class Loader {
 };
 
 }  // namespace
+
+const Form* Standard::form_named(std::string_view name) const {
+  const auto found = std::ranges::find(forms, name, &Form::name);
+  return found == forms.end() ? nullptr : &*found;
+}
 
 const Form& Standard::form_for_year(std::int32_t year) const {
   const Form* found = &forms.front();

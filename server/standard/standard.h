@@ -52,7 +52,7 @@ struct LoadError {
 class LabelIndex;
 
 struct Standard {
-  std::vector<Form> forms;  ///< indexed by FormId
+  std::vector<Form> forms;  ///< indexed by FormId, in the order of their years; never empty
   std::vector<Law> laws;
   std::vector<WordVariant> word_variants;
   CitationWords citation_words;
@@ -63,6 +63,8 @@ struct Standard {
   std::shared_ptr<const LabelIndex> labels;  ///< every label of every form, made comparable (standard/label_index.h)
 
   [[nodiscard]] const Form& form(FormId id) const { return forms[static_cast<std::size_t>(id)]; }
+  /// "2021" → its form; nullptr for a name that no form has.
+  [[nodiscard]] const Form* form_named(std::string_view name) const;
   /// The form prescribed for a report year (FY): 2014 up to 2018, 2019 up to 2020, 2021 from then on.
   [[nodiscard]] const Form& form_for_year(std::int32_t year) const;
   /// By id, name, alias or number (国务院令第711号, 〔2021〕30号's full number).

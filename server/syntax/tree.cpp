@@ -1,7 +1,9 @@
 #include "syntax/tree.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
+#include <span>
 
 #include <fmt/format.h>
 #include <tree_sitter/api.h>
@@ -32,17 +34,40 @@ const char* read(void* payload, std::uint32_t begin, TSPoint /*point*/, std::uin
   return chunk.data();
 }
 
-/// In the runtime's terms, where only LF ends a line; not those of text::Text.
-TSPoint point_at(std::string_view bytes, text::Offset offset) {
-  const std::string_view before = bytes.substr(0, offset);
-  const auto rows = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-  const std::size_t line = before.rfind('\n');
-  const std::size_t column = line == std::string_view::npos ? before.size() : before.size() - line - 1;
-  return TSPoint{rows, static_cast<std::uint32_t>(column)};
+/// The point behind `bytes`, which begin at `from`. In the runtime's terms, where only LF ends a line; not those of
+/// text::Text.
+TSPoint point_behind(std::string_view bytes, TSPoint from) {
+  const std::size_t line = bytes.rfind('\n');
+  if (line == std::string_view::npos) return {from.row, from.column + static_cast<std::uint32_t>(bytes.size())};
+  const auto rows = static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  return {from.row + rows, static_cast<std::uint32_t>(bytes.size() - line - 1)};
 }
 
 bool is_continuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// Bytes compared at once: the library's comparison of blocks is many times faster than one by one.
+constexpr std::size_t block = 256;
+
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  std::size_t at = 0;
+  while (at + block <= most && a.substr(at, block) == b.substr(at, block)) at += block;
+  while (at < most && a[at] == b[at]) ++at;
+  return at;
+}
+
+std::size_t common_suffix(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  std::size_t size = 0;
+  const auto from_end = [](std::string_view text, std::size_t bytes) { return text.substr(text.size() - bytes); };
+  while (size + block <= most &&
+         from_end(a, size + block).substr(0, block) == from_end(b, size + block).substr(0, block)) {
+    size += block;
+  }
+  while (size < most && a[a.size() - 1 - size] == b[b.size() - 1 - size]) ++size;
+  return size;
 }
 
 }  // namespace
@@ -50,16 +75,12 @@ bool is_continuation(char byte) {
 Edit difference(const text::Text& before, const text::Text& after) {
   const std::string_view a = before.bytes();
   const std::string_view b = after.bytes();
-  const std::size_t shorter = std::min(a.size(), b.size());
-  auto begin = static_cast<std::size_t>(
-      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first - a.begin());
+  std::size_t begin = common_prefix(a, b);
   while (begin > 0 &&
          ((begin < a.size() && is_continuation(a[begin])) || (begin < b.size() && is_continuation(b[begin])))) {
     --begin;
   }
-  const std::size_t most = shorter - begin;
-  const auto tail = a.rbegin() + static_cast<std::ptrdiff_t>(most);
-  auto common = static_cast<std::size_t>(std::mismatch(a.rbegin(), tail, b.rbegin()).first - a.rbegin());
+  std::size_t common = common_suffix(a.substr(begin), b.substr(begin));
   while (common > 0 && is_continuation(a[a.size() - common])) --common;
   return {static_cast<text::Offset>(begin), static_cast<text::Offset>(a.size() - common),
           static_cast<text::Offset>(b.size() - common)};
@@ -82,12 +103,13 @@ bool Tree::has_error() const {
 
 void Tree::edit(const Edit& edit, const text::Text& before, const text::Text& after) {
   if (tree_ == nullptr) return;
+  const TSPoint begin = point_behind(before.slice({0, edit.begin}), {0, 0});
   const TSInputEdit input{edit.begin,
                           edit.old_end,
                           edit.new_end,
-                          point_at(before.bytes(), edit.begin),
-                          point_at(before.bytes(), edit.old_end),
-                          point_at(after.bytes(), edit.new_end)};
+                          begin,
+                          point_behind(before.slice({edit.begin, edit.old_end}), begin),
+                          point_behind(after.slice({edit.begin, edit.new_end}), begin)};
   ts_tree_edit(tree_.get(), &input);
 }
 
@@ -110,6 +132,16 @@ void Parser::Delete::operator()(TSParser* parser) const {
 
 Parser::Parser() : parser_(ts_parser_new()), kinds_(std::make_shared<const KindTable>(tree_sitter_nianbao())) {
   ts_parser_set_language(parser_.get(), tree_sitter_nianbao());
+}
+
+std::vector<text::ByteRange> Tree::differences(const Tree& edited) const {
+  std::uint32_t count = 0;
+  const std::unique_ptr<TSRange, decltype(&std::free)> ranges(
+      ts_tree_get_changed_ranges(edited.tree_.get(), tree_.get(), &count), &std::free);
+  std::vector<text::ByteRange> result;
+  result.reserve(count);
+  for (const TSRange& range : std::span(ranges.get(), count)) result.push_back({range.start_byte, range.end_byte});
+  return result;
 }
 
 Tree Parser::parse(const text::Text& text, const Tree* old) {

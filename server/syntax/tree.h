@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "syntax/kind_table.h"
 #include "text/byte_range.h"
@@ -45,12 +46,17 @@ class Tree {
   /// Marks what an edit touched, so that `Parser::parse` can keep the rest. Until then the tree is of neither text.
   void edit(const Edit& edit, const text::Text& before, const text::Text& after);
 
+  /// Where this tree has other nodes than `edited`, which it was parsed from: ranges of its text, in order. The edits
+  /// themselves need not be among them.
+  [[nodiscard]] std::vector<text::ByteRange> differences(const Tree& edited) const;
+
   /// S-expression with byte ranges, one node a line, named nodes and separators; for people and tests.
   [[nodiscard]] std::string to_string() const;
 
  private:
   friend class Parser;
   friend class Cursor;
+  friend class RangeWalk;
   struct Delete {
     void operator()(TSTree* tree) const;
   };

@@ -126,7 +126,7 @@ std::string normalise_label(std::string_view label) {
 }
 
 std::string to_simplified(std::string_view text) {
-  return map_characters(text, simplified_of);
+  return map_characters(text, [](char32_t c) { return simplified_of(c); });
 }
 
 std::string to_traditional(std::string_view text) {

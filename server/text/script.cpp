@@ -1,8 +1,5 @@
 #include "text/script.h"
 
-#include <array>
-#include <cstddef>
-
 namespace nianbao::text {
 namespace {
 
@@ -13,35 +10,32 @@ struct Pair {
 
 #include "text/hans/hans_table.inc"
 
-constexpr char32_t first = 0x3400;
-constexpr char32_t last = 0x9FFF;
-using Direct = std::array<char16_t, last - first + 1>;
-
-/// One entry for every ideograph of the plane, 0 where nothing changes: a look-up is one load.
 template <std::size_t N>
-constexpr Direct direct_table(const Pair (&pairs)[N]) {
-  Direct table{};
-  for (const Pair& pair : pairs) table[pair.from - first] = pair.to;
+constexpr IdeographTable table_of(const Pair (&pairs)[N]) {
+  IdeographTable table{};
+  for (const Pair& pair : pairs) table[pair.from - first_ideograph] = pair.to;
   return table;
 }
 
-constexpr Direct simplified_table = direct_table(to_simplified_pairs);
-constexpr Direct traditional_table = direct_table(to_traditional_pairs);
-
-char32_t look_up(const Direct& table, char32_t value) {
-  if (value < first || value > last) return value;
-  const char16_t found = table[value - first];
-  return found != 0 ? char32_t{found} : value;
+constexpr IdeographSet set_of(const IdeographTable& table) {
+  IdeographSet set{};
+  for (std::size_t at = 0; at < table.size(); ++at) {
+    if (table[at] != 0) set[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+  return set;
 }
+
+constexpr IdeographTable traditional_table = table_of(to_traditional_pairs);
 
 }  // namespace
 
-char32_t simplified_of(char32_t value) {
-  return look_up(simplified_table, value);
-}
+constexpr IdeographTable simplified_table = table_of(to_simplified_pairs);
+constexpr IdeographSet traditional_set = set_of(simplified_table);
 
 char32_t traditional_of(char32_t value) {
-  return look_up(traditional_table, value);
+  if (!is_ideograph(value)) return value;
+  const char16_t found = traditional_table[value - first_ideograph];
+  return found != 0 ? char32_t{found} : value;
 }
 
 }  // namespace nianbao::text

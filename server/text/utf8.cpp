@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include <array>
 #include <cstring>
 
 namespace nianbao::text {
@@ -64,9 +65,10 @@ void append_utf8(std::string& out, char32_t value) {
     push(0xC0 | (value >> 6));
     push(0x80 | (value & 0x3F));
   } else if (value < 0x10000) {
-    push(0xE0 | (value >> 12));
-    push(0x80 | ((value >> 6) & 0x3F));
-    push(0x80 | (value & 0x3F));
+    const std::array<char, 3> bytes{static_cast<char>(0xE0 | (value >> 12)),
+                                    static_cast<char>(0x80 | ((value >> 6) & 0x3F)),
+                                    static_cast<char>(0x80 | (value & 0x3F))};
+    out.append(bytes.data(), bytes.size());
   } else {
     push(0xF0 | (value >> 18));
     push(0x80 | ((value >> 12) & 0x3F));

@@ -25,9 +25,9 @@ struct Scalar {
   const auto byte = [&](std::size_t i) -> std::uint32_t { return static_cast<unsigned char>(bytes[offset + i]); };
   const std::uint32_t first = byte(0);
   if (first < 0x80) return {first, 1, true};
-  // E1…EC: most ideographs and all of their punctuation; no further bounds on the second byte.
-  if (first > 0xE0 && first < 0xED && bytes.size() - offset >= 3 && ((byte(1) & byte(2)) & 0xC0U) == 0x80U &&
-      ((byte(1) | byte(2)) & 0x40U) == 0) {
+  // E1…EC, EE, EF: most ideographs and all of their punctuation; no further bounds on the second byte.
+  if (first > 0xE0 && first < 0xF0 && first != 0xED && bytes.size() - offset >= 3 &&
+      ((byte(1) & byte(2)) & 0xC0U) == 0x80U && ((byte(1) | byte(2)) & 0x40U) == 0) {
     return {((first & 0x0FU) << 12) | ((byte(1) & 0x3FU) << 6) | (byte(2) & 0x3FU), 3, true};
   }
   return rare_scalar_at(bytes, offset);

@@ -12,10 +12,10 @@ namespace nianbao::workspace {
 void Server::Impl::add_diagnostic_routes() {
   routes_.request<lsp::DocumentDiagnosticParams>(
       "textDocument/diagnostic", lsp::Scheduling::read_invalidated_by_edit,
-      [this](const lsp::DocumentDiagnosticParams& params) { return pull(params); });
-  routes_.request<lsp::WorkspaceDiagnosticParams>(
-      "workspace/diagnostic", lsp::Scheduling::background,
-      [this](const lsp::WorkspaceDiagnosticParams& params) { return pull_all(params); });
+      [this](const lsp::DocumentDiagnosticParams& params, jsonrpc::Reply reply) { pull(params, std::move(reply)); });
+  routes_.request<lsp::WorkspaceDiagnosticParams>("workspace/diagnostic", lsp::Scheduling::background,
+                                                  [this](const lsp::WorkspaceDiagnosticParams& params,
+                                                         jsonrpc::Reply reply) { pull_all(params, std::move(reply)); });
 }
 
 void Server::Impl::check_later(const Document& document) {
@@ -44,10 +44,24 @@ void Server::Impl::check(const std::string& uri) {
   if (is_settings_file(uri)) return publish(*document, current_diagnostics(*document));
   const bool shown = published_.contains(text::uri_key(uri));
   if (!document->is_report() && !shown) return;
+  if (document->is_long_and_unread() && snapshot(*document, false) != nullptr) return check_later(*document);
   publish(*document, current_diagnostics(*document));
-  std::string settings_uri;
-  const SettingsFile* file = settings_file(uri, &settings_uri);
-  if (file != nullptr && documents_.find(settings_uri) == nullptr) publish_settings_file(settings_uri, *file);
+  show_settings_file_of(uri);
+  relatives_changed();
+}
+
+/// The settings file of a report is said what is wrong with it unasked, also to clients that pull: they ask for open
+/// documents only, and this one is none. Once it is open it is like any other document.
+void Server::Impl::show_settings_file_of(const std::string& report_uri) {
+  std::string uri;
+  const SettingsFile* file = settings_file(report_uri, &uri);
+  if (file == nullptr) return;
+  const Document* open = documents_.find(uri);
+  if (open == nullptr) {
+    publish_settings_file(uri, *file);
+  } else if (client_.pull_diagnostics) {
+    clear(*open);
+  }
 }
 
 void Server::Impl::publish(const Document& document, std::vector<lsp::Diagnostic> diagnostics) {
@@ -79,32 +93,38 @@ std::vector<lsp::Diagnostic> Server::Impl::current_diagnostics(Document& documen
   const features::Snapshot* current = snapshot(document, true);
   if (current == nullptr) return {};
   tell_status(document, *current);
-  return diagnostics_of(*current, document.uri(), converter(document), client_);
+  std::vector<lsp::Diagnostic> diagnostics = diagnostics_of(*current, document.uri(), converter(document), client_);
+  keep_most_severe(diagnostics);
+  return diagnostics;
 }
 
-lsp::DocumentDiagnosticReport Server::Impl::pull(const lsp::DocumentDiagnosticParams& params) {
+/// Between reading and judging a long document an edit or a cancellation may come.
+void Server::Impl::pull(const lsp::DocumentDiagnosticParams& params, jsonrpc::Reply reply) {
+  Document* document = documents_.find(params.text_document.uri);
+  if (document == nullptr || !document->is_long_and_unread() || snapshot(*document, false) == nullptr) {
+    return reply.ok(json_of(pulled(params)));
+  }
+  auto owed = std::make_shared<jsonrpc::Reply>(std::move(reply));
+  dispatcher_.post([this, params, owed] {
+    if (!owed->is_wanted()) return;
+    const Document* now = documents_.find(params.text_document.uri);
+    if (now != nullptr && now->is_long_and_unread()) {
+      return owed->fail({jsonrpc::ErrorCode::content_modified, "textDocument/diagnostic: the document was edited"});
+    }
+    owed->ok(json_of(pulled(params)));
+  });
+}
+
+lsp::DocumentDiagnosticReport Server::Impl::pulled(const lsp::DocumentDiagnosticParams& params) {
   Document* document = documents_.find(params.text_document.uri);
   std::vector<lsp::Diagnostic> diagnostics;
   if (document != nullptr) diagnostics = current_diagnostics(*document);
+  if (document != nullptr && document->is_report()) show_settings_file_of(document->uri());
   lsp::DocumentDiagnosticReport report;
   report.result_id = digest_of(diagnostics);
   if (report.result_id != params.previous_result_id) report.items = std::move(diagnostics);
+  relatives_changed();
   return report;
-}
-
-/// Of the open documents: files are only what an editor shows of them.
-lsp::WorkspaceDiagnosticReport Server::Impl::pull_all(const lsp::WorkspaceDiagnosticParams& params) {
-  lsp::WorkspaceDiagnosticReport all;
-  for (auto& [key, document] : documents_.all()) {
-    if (!document.is_report()) continue;
-    lsp::DocumentDiagnosticParams one;
-    one.text_document.uri = document.uri();
-    for (const lsp::PreviousResultId& previous : params.previous_result_ids) {
-      if (text::uri_key(previous.uri) == key) one.previous_result_id = previous.value;
-    }
-    all.items.push_back({document.uri(), document.version(), pull(one)});
-  }
-  return all;
 }
 
 }  // namespace nianbao::workspace

@@ -1,6 +1,7 @@
 // Findings as diagnostics. Must not know when something is sent.
 #include "workspace/diagnostics.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
@@ -49,6 +50,13 @@ lsp::DiagnosticSeverity severity_of(standard::Severity severity) {
   }
 }
 
+lsp::Location location_of(const rules::Related& related, const std::string& uri, const Converter& convert) {
+  if (related.document.empty()) return {uri, convert.range(related.range)};
+  const text::Position begin = related.place.begin(convert.encoding());
+  const text::Position end = related.place.end(convert.encoding());
+  return {related.document, {{begin.line, begin.column}, {end.line, end.column}}};
+}
+
 }  // namespace
 
 std::vector<std::string> names_of(const std::vector<rules::Finding>& findings) {
@@ -90,13 +98,33 @@ std::vector<lsp::Diagnostic> diagnostics_of(const features::Snapshot& snapshot, 
     diagnostic.message = finding.message;
     if (client.related_information) {
       for (const rules::Related& related : finding.related) {
-        diagnostic.related_information.push_back({{uri, convert.range(related.range)}, related.message});
+        diagnostic.related_information.push_back({location_of(related, uri, convert), related.message});
       }
     }
     if (client.diagnostic_data) diagnostic.data = lsp::RawJson(lsp::ObjectWriter().put("finding", names[i]).take());
     diagnostics.push_back(std::move(diagnostic));
   }
   return diagnostics;
+}
+
+void keep_most_severe(std::vector<lsp::Diagnostic>& diagnostics) {
+  if (diagnostics.size() <= most_diagnostics) return;
+  std::array<std::size_t, 5> counts{};  // by severity: 1 is the worst
+  const auto rank = [](const lsp::Diagnostic& diagnostic) {
+    return static_cast<std::size_t>(diagnostic.severity.value_or(lsp::DiagnosticSeverity::error));
+  };
+  for (const lsp::Diagnostic& diagnostic : diagnostics) ++counts[rank(diagnostic)];
+  std::size_t room = most_diagnostics;
+  for (std::size_t& count : counts) {
+    count = std::min(count, room);
+    room -= count;
+  }
+  std::erase_if(diagnostics, [&](const lsp::Diagnostic& diagnostic) {
+    std::size_t& left = counts[rank(diagnostic)];
+    if (left == 0) return true;
+    --left;
+    return false;
+  });
 }
 
 std::string digest_of(const std::vector<lsp::Diagnostic>& diagnostics) {

@@ -24,6 +24,12 @@ namespace nianbao::workspace {
 [[nodiscard]] std::vector<lsp::Diagnostic> diagnostics_of(const features::Snapshot& snapshot, const std::string& uri,
                                                           const Converter& convert, const lsp::ClientFlags& client);
 
+/// More than this no editor shows of one document (VS Code's limit); a hundred thousand would choke it.
+inline constexpr std::size_t most_diagnostics = 1000;
+
+/// The most severe ones, in their order, where there are more than that.
+void keep_most_severe(std::vector<lsp::Diagnostic>& diagnostics);
+
 /// The same for equal diagnostics; used as resultId and to send only what has changed.
 [[nodiscard]] std::string digest_of(const std::vector<lsp::Diagnostic>& diagnostics);
 

@@ -69,6 +69,7 @@ void Server::Impl::did_close(const lsp::DidCloseTextDocumentParams& params) {
   sent_tokens_.erase(text::uri_key(document->uri()));
   const bool settings = is_settings_file(document->uri());
   documents_.close(params.text_document.uri);
+  close_in_index(params.text_document.uri);
   if (settings) settings_files_changed();
 }
 

@@ -61,11 +61,13 @@ void Document::replace(text::Text after, const syntax::Edit& edit) {
   if (snapshot_ && snapshot_->tree != nullptr) edited_ = *snapshot_->tree;
   if (!edited_.empty()) edited_.edit(edit, text_, after);
   snapshot_.reset();
+  known_ = false;
   text_ = std::move(after);
 }
 
 void Document::lose() {
   lost_ = true;
+  known_ = false;
   snapshot_.reset();
   edited_ = {};
 }
@@ -87,25 +89,36 @@ bool Document::is_report() {
 }
 
 const features::Snapshot* Document::snapshot(syntax::Parser& parser, const standard::Standard& standard,
-                                             const rules::Options& options, bool with_findings) {
+                                             const rules::Options& options, bool with_findings,
+                                             const rules::Relatives& relatives) {
   if (lost_ || is_too_large() || !is_report()) return nullptr;
   if (!snapshot_) {
     std::shared_ptr<const syntax::Tree> tree;
     if (!is_web_page()) {
       tree = std::make_shared<const syntax::Tree>(parser.parse(text_, edited_.empty() ? nullptr : &edited_));
     }
+    snapshot_ = features::read_snapshot(version_, text_, std::move(tree), standard, &reading_memory_,
+                                        edited_.empty() ? nullptr : &edited_);
     edited_ = {};
-    snapshot_ = features::read_snapshot(version_, text_, std::move(tree), standard);
   }
   snapshot_->version = version_;
   if (with_findings && snapshot_->findings == nullptr) {
-    snapshot_ = features::checked(std::move(*snapshot_), standard, options);
+    snapshot_->findings = std::make_shared<const std::vector<rules::Finding>>(
+        rules::check(*snapshot_->report, standard, options, relatives, &rule_memory_));
   }
   return &*snapshot_;
 }
 
 void Document::forget_findings() {
   if (snapshot_) snapshot_->findings.reset();
+}
+
+void Document::read_again() {
+  if (snapshot_ && snapshot_->tree != nullptr) edited_ = *snapshot_->tree;
+  snapshot_.reset();
+  reading_memory_ = {};
+  rule_memory_ = {};
+  known_ = false;
 }
 
 Document& Documents::open(OpenedDocument opened) {

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "features/snapshot.h"
+#include "report/memory.h"
+#include "rules/memory.h"
 #include "standard/standard.h"
 #include "syntax/tree.h"
 #include "text/position.h"
@@ -19,7 +21,10 @@
 namespace nianbao::workspace {
 
 /// Larger documents are kept but not read: a report has some ten kilobytes.
-inline constexpr std::size_t max_document_bytes = 8U * 1024U * 1024U;
+inline constexpr std::size_t max_document_bytes = std::size_t{8} * 1024 * 1024;
+
+/// From here on reading a text and judging it are slices of their own, so that up to 100 KB each stays below 5 ms.
+inline constexpr std::size_t long_document_bytes = std::size_t{32} * 1024;
 
 /// What a client says of a document when it opens it.
 struct OpenedDocument {
@@ -59,9 +64,22 @@ class Document {
 
   /// The report of the current text, with findings if asked for. Null for what is no report, lost or too large.
   [[nodiscard]] const features::Snapshot* snapshot(syntax::Parser& parser, const standard::Standard& standard,
-                                                   const rules::Options& options, bool with_findings);
+                                                   const rules::Options& options, bool with_findings,
+                                                   const rules::Relatives& relatives = {});
+  /// It is a long one whose current text nobody asked for so far.
+  [[nodiscard]] bool is_long_and_unread() const { return !snapshot_ && text_.size() >= long_document_bytes; }
   /// Settings have changed: findings are to be made anew.
   void forget_findings();
+  /// The standard is another one: what was read by the old one goes.
+  void read_again();
+  [[nodiscard]] bool has_findings() const { return snapshot_ && snapshot_->findings != nullptr; }
+
+  /// What others may ask of the current text was told to the index.
+  [[nodiscard]] bool is_known() const { return known_; }
+  void set_known() { known_ = true; }
+  /// ReportIndex::stamp_of the relatives that the findings were made with.
+  [[nodiscard]] std::uint64_t relatives_stamp() const { return relatives_stamp_; }
+  void set_relatives_stamp(std::uint64_t stamp) { relatives_stamp_ = stamp; }
 
  private:
   void replace(text::Text after, const syntax::Edit& edit);
@@ -74,8 +92,12 @@ class Document {
   text::Text text_;
   syntax::Tree edited_;  ///< last tree with the edits since then marked; empty: parse from scratch
   std::optional<features::Snapshot> snapshot_;
+  report::Memory reading_memory_;
+  rules::Memory rule_memory_;
   bool report_ = false;
   bool lost_ = false;
+  bool known_ = false;
+  std::uint64_t relatives_stamp_ = 0;
 };
 
 /// By text::uri_key, so that two spellings of a URI are one document.

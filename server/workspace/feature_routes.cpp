@@ -30,15 +30,30 @@ lsp::Command command_of(const features::CodeAction& action, const Document& docu
 }
 
 /// Findings that the client means by the diagnostics it sends along, though the cursor may stand elsewhere on the line.
-std::vector<std::size_t> named_findings(const features::Snapshot& snapshot,
+/// Some clients lose `data` on the way: rule, message and place tell as much.
+std::vector<std::size_t> named_findings(const features::Snapshot& snapshot, const Converter& convert,
                                         const std::vector<lsp::Diagnostic>& diagnostics) {
   std::vector<std::size_t> found;
   const std::vector<std::string> names = names_of(*snapshot.findings);
   for (const lsp::Diagnostic& diagnostic : diagnostics) {
     const auto at = std::ranges::find(names, name_in(diagnostic));
-    if (at != names.end()) found.push_back(static_cast<std::size_t>(at - names.begin()));
+    if (at != names.end()) {
+      found.push_back(static_cast<std::size_t>(at - names.begin()));
+      continue;
+    }
+    const auto same = std::ranges::find_if(*snapshot.findings, [&](const rules::Finding& finding) {
+      return finding.rule == diagnostic.code && finding.message == diagnostic.message &&
+             convert.position(finding.range.begin) == diagnostic.range.start;
+    });
+    if (same != snapshot.findings->end()) found.push_back(static_cast<std::size_t>(same - snapshot.findings->begin()));
   }
   return found;
+}
+
+/// Kate's “Quick Fix” names one diagnostic, asks for the whole document and carries out every action of the answer.
+bool is_carried_out_unseen(const lsp::CodeActionContext& context, text::ByteRange range, const text::Text& text) {
+  return !context.trigger_kind && context.only.empty() && !context.diagnostics.empty() && range.begin == 0 &&
+         range.end == text.size();
 }
 
 }  // namespace
@@ -80,17 +95,17 @@ std::vector<lsp::CodeAction> Server::Impl::code_actions(const lsp::CodeActionPar
   if (current == nullptr) return answer;
 
   const Converter convert = converter(*document);
+  const text::ByteRange range = convert.range(params.range);
   const lsp::CodeActionContext& context = params.context;
   features::CodeActionOptions wanted;
   wanted.quickfix = context.wants(lsp::code_action_kind::quick_fix);
-  wanted.fix_all = context.wants(fix_all_kind) &&
-                   (context.trigger_kind == lsp::CodeActionTriggerKind::invoked || context.asks_for(fix_all_kind));
+  wanted.fix_all = context.wants(fix_all_kind) && (context.invoked() || context.asks_for(fix_all_kind));
   wanted.client_commands = client_commands_ && wanted.quickfix;
-  wanted.findings = named_findings(*current, context.diagnostics);
+  wanted.findings = named_findings(*current, convert, context.diagnostics);
+  wanted.unseen = is_carried_out_unseen(context, range, document->text());
 
   const std::vector<lsp::Diagnostic> diagnostics = diagnostics_of(*current, document->uri(), convert, client_);
-  for (features::CodeAction& action :
-       features::code_actions(*current, convert.range(params.range), *standard(), rule_options_, wanted)) {
+  for (features::CodeAction& action : features::code_actions(*current, range, *standard(), rule_options_, wanted)) {
     lsp::CodeAction converted;
     converted.title = action.title;
     const bool all = action.kind == features::CodeAction::Kind::fix_all;
@@ -101,7 +116,7 @@ std::vector<lsp::CodeAction> Server::Impl::code_actions(const lsp::CodeActionPar
     if (action.command) converted.command = command_of(action, *document, diagnostics[*action.finding].range);
     answer.push_back(std::move(converted));
   }
-  add_rewrites({document, {*current, *standard(), rule_options_}, convert}, params, answer);
+  if (!wanted.unseen) add_rewrites({document, {*current, *standard(), rule_options_}, convert}, params, answer);
   return answer;
 }
 

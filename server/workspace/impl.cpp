@@ -14,14 +14,16 @@ constexpr std::size_t most_told = 64;
 }  // namespace
 
 Server::Impl::Impl(ServerOptions options)
-    : options_(std::move(options)), routes_(dispatcher_, [this](const std::string& text) { log_once(text); }) {
+    : options_(std::move(options)),
+      routes_(dispatcher_, [this](const std::string& text) { log_once(text); }),
+      scan_(options_.files) {
   dispatcher_.set_gate([this](std::string_view method) { return lifecycle_.refuse(method); });
   dispatcher_.set_subject([](const lsp::Json& params) { return lsp::document_key(params); });
   add_lifecycle_routes();
   add_settings_routes();
-  add_settings_file_routes();
   add_document_routes();
   add_diagnostic_routes();
+  add_index_routes();
   add_feature_routes();
   add_symbol_routes();
   add_token_routes();
@@ -33,6 +35,7 @@ Server::Impl::Impl(ServerOptions options)
   add_status_routes();
   add_preview_routes();
   add_new_report_routes();
+  add_law_routes();
 }
 
 const standard::Standard* Server::Impl::standard() {
@@ -58,7 +61,15 @@ const standard::Standard* Server::Impl::standard() {
 const features::Snapshot* Server::Impl::snapshot(Document& document, bool with_findings) {
   const standard::Standard* loaded = standard();
   if (loaded == nullptr) return nullptr;
-  return document.snapshot(parser_, *loaded, options_for(document), with_findings);
+  const rules::Options& options = options_for(document);
+  const features::Snapshot* current = document.snapshot(parser_, *loaded, options, false);
+  if (current == nullptr || !with_findings) return current;
+  const rules::Relatives relatives = relatives_of(document.uri());
+  if (const std::uint64_t stamp = index_.stamp_of(relatives); stamp != document.relatives_stamp()) {
+    document.forget_findings();
+    document.set_relatives_stamp(stamp);
+  }
+  return document.snapshot(parser_, *loaded, options, true, relatives);
 }
 
 Converter Server::Impl::converter(const Document& document) const {
@@ -91,7 +102,14 @@ void Server::Impl::show_once(lsp::MessageType type, const std::string& text) {
 
 void Server::Impl::log_once(const std::string& text) {
   if (told_.size() >= most_told || !told_.insert(text).second) return;
-  dispatcher_.notify("window/logMessage", json_of(lsp::ShowMessageParams{lsp::MessageType::warning, text}));
+  log(LogLevel::warning, text);
+}
+
+void Server::Impl::log(LogLevel level, const std::string& text) {
+  if (level > log_level_ || level == LogLevel::off) return;
+  // LSP counts error, warning, info, log from 1, too.
+  const auto type = static_cast<lsp::MessageType>(level);
+  dispatcher_.notify("window/logMessage", json_of(lsp::ShowMessageParams{type, text}));
 }
 
 }  // namespace nianbao::workspace

@@ -2,6 +2,7 @@
 // Internal to workspace/. Must not know framing, threads or files.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -38,6 +39,8 @@
 #include "standard/snippets.h"
 #include "workspace/convert.h"
 #include "workspace/documents.h"
+#include "workspace/folder_scan.h"
+#include "workspace/report_index.h"
 #include "workspace/server.h"
 #include "workspace/settings.h"
 #include "workspace/settings_file.h"
@@ -59,7 +62,8 @@ struct Opened {
 /// Of workspace/executeCommand.
 [[nodiscard]] std::vector<std::string> command_names();
 
-class Server::Impl {
+// Members stand in the order in which they are explained.
+class Server::Impl {  // NOLINT(clang-analyzer-optin.performance.Padding)
  public:
   explicit Impl(ServerOptions options);
 
@@ -73,7 +77,7 @@ class Server::Impl {
   lsp::InitializeResult initialize(const lsp::InitializeParams& params);
   [[nodiscard]] lsp::ServerCapabilities capabilities() const;
   void initialized();
-  void settle();
+  void settle(jsonrpc::Reply reply);
 
   // settings_routes.cpp
   void add_settings_routes();
@@ -81,7 +85,6 @@ class Server::Impl {
   void take_settings(const lsp::Json& value);
 
   // settings_file_routes.cpp
-  void add_settings_file_routes();
   /// The settings file that holds for a report: the nearest one above it. Null where there is none.
   const SettingsFile* settings_file(std::string_view report_uri, std::string* uri = nullptr);
   [[nodiscard]] const rules::Options& options_for(const Document& document);
@@ -101,10 +104,35 @@ class Server::Impl {
   void check_all_later();
   void check(const std::string& uri);
   void publish(const Document& document, std::vector<lsp::Diagnostic> diagnostics);
+  void show_settings_file_of(const std::string& report_uri);
   void clear(const Document& document);
   std::vector<lsp::Diagnostic> current_diagnostics(Document& document);
-  lsp::DocumentDiagnosticReport pull(const lsp::DocumentDiagnosticParams& params);
-  lsp::WorkspaceDiagnosticReport pull_all(const lsp::WorkspaceDiagnosticParams& params);
+  void pull(const lsp::DocumentDiagnosticParams& params, jsonrpc::Reply reply);
+  lsp::DocumentDiagnosticReport pulled(const lsp::DocumentDiagnosticParams& params);
+
+  // workspace_pull.cpp
+  struct WorkspacePull;
+  void pull_all(const lsp::WorkspaceDiagnosticParams& params, jsonrpc::Reply reply);
+  void pull_slice(const std::shared_ptr<WorkspacePull>& pull);
+  [[nodiscard]] lsp::DocumentDiagnosticReport pull_file(const std::string& uri, const std::string& previous);
+
+  // index_routes.cpp
+  void add_index_routes();
+  void folders_changed(const lsp::DidChangeWorkspaceFoldersParams& params);
+  void files_changed(const lsp::DidChangeWatchedFilesParams& params);
+  [[nodiscard]] bool in_workspace(std::string_view key) const;
+  void forget_files(const std::function<bool(std::string_view key)>& which);
+  void scan_folders();
+  void scan_later();
+  void scan_slice();
+  void take_file(const std::string& uri, const std::optional<std::string>& text);
+  void close_in_index(const std::string& uri);
+  void know_open_documents();
+  [[nodiscard]] rules::Relatives relatives_of(const std::string& uri);
+  void relatives_changed();
+  void begin_progress();
+  void report_progress();
+  void end_progress();
 
   // feature_routes.cpp
   void add_feature_routes();
@@ -142,6 +170,9 @@ class Server::Impl {
   void add_preview_routes();
   std::optional<lsp::Preview> preview(const lsp::PreviewParams& params);
 
+  // law_routes.cpp
+  void add_law_routes();
+
   // rewrite_routes.cpp
   void add_rewrite_routes();
   void add_rewrites(const Opened& opened, const lsp::CodeActionParams& params, std::vector<lsp::CodeAction>& out);
@@ -175,12 +206,17 @@ class Server::Impl {
   }
 
   // law_library.cpp
+  /// Where the client opens one of our pages: the page itself, or a file that holds it.
+  [[nodiscard]] std::string page_for_client(const std::string& uri);
+  [[nodiscard]] std::vector<std::string> law_folders();
   void load_law_library(const std::vector<std::string>& folders);
   void publish_law_problems(const rules::Context& context, const std::string& uri,
                             const std::vector<standard::LawTextProblem>& problems);
 
   void show_once(lsp::MessageType type, const std::string& text);
   void log_once(const std::string& text);
+  /// To the client's log, where the setting log.level wants it.
+  void log(LogLevel level, const std::string& text);
 
   ServerOptions options_;
   jsonrpc::Dispatcher dispatcher_;
@@ -196,12 +232,29 @@ class Server::Impl {
   lsp::RawJson initial_settings_;  ///< not read before the standard is loaded
   bool standard_failed_ = false;
   std::shared_ptr<const standard::Standard> plain_standard_;  ///< without the user's library
-  std::vector<std::string> law_folders_;
+  std::vector<std::string> client_law_folders_;               ///< as the client writes them
+  std::vector<std::string> law_folders_;                      ///< those that were read
   bool law_library_read_ = false;
   std::map<std::string, std::string, std::less<>> published_laws_;  ///< files of the library with problems
 
   syntax::Parser parser_;
   Documents documents_;
+
+  ReportIndex index_;
+  FolderScan scan_;
+  std::vector<std::string> folders_;  ///< URIs of the workspace
+  bool scanning_ = false;
+  bool progress_shown_ = false;
+  std::vector<jsonrpc::Reply> settling_;  ///< answered when the scan is done
+  /// What a file that is not open was found to have, and what that rested on.
+  struct FileResult {
+    std::uint64_t stamp = 0;
+    std::uint64_t relatives = 0;
+    std::uint64_t settings = 0;
+    std::string id;
+  };
+  std::map<std::string, FileResult, std::less<>> file_results_;  ///< by key
+  std::uint64_t settings_stamp_ = 0;                             ///< changes with any setting
   std::optional<standard::Snippets> snippets_;
   std::map<std::string, std::string, std::less<>> published_;  ///< digest of what the client shows, by key
   std::set<std::string, std::less<>> waiting_;                 ///< URIs as opened, of documents to be checked
@@ -214,7 +267,8 @@ class Server::Impl {
   std::map<std::string, SentTokens, std::less<>> sent_tokens_;
   std::uint64_t last_token_result_ = 0;
   std::map<std::string, std::string, std::less<>> told_status_;  ///< JSON of the last nianbao/status, by key
-  std::string trace_;                                            ///< off, messages, verbose
+  LogLevel log_level_ = LogLevel::warning;
+  std::string trace_;  ///< off, messages, verbose
 };
 
 }  // namespace nianbao::workspace

@@ -1,6 +1,7 @@
 // The user's law library: exact wordings beside our summaries, and what could not be read.
 #include "workspace/law_library.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -8,6 +9,7 @@
 #include "lsp/writer.h"
 #include "standard/law_library.h"
 #include "text/numeral.h"
+#include "text/uri.h"
 #include "workspace/impl.h"
 
 namespace nianbao::workspace {
@@ -37,6 +39,37 @@ std::string describe(const rules::Context& context, const standard::LawTextProbl
                                                 {"found", text::chinese_numeral(problem.found)}});
 }
 
+/// Relative ones start where their setting stands: in the first folder of the workspace, or beside the settings file.
+std::vector<std::string> Server::Impl::law_folders() {
+  std::vector<std::string> paths;
+  const auto add = [&](const std::string& folder, std::string_view base_uri) {
+    const bool drive = folder.size() > 1 && folder[1] == ':';
+    std::string path = folder;
+    if (!folder.starts_with('/') && !folder.starts_with('\\') && !drive) {
+      // The folder of the reports themselves holds no laws.
+      const auto base = text::path_of_uri(base_uri);
+      if (!base || folder.find_first_not_of("./") == std::string::npos) return;
+      path = *base + "/" + (folder.starts_with("./") ? folder.substr(2) : folder);
+    }
+    if (std::ranges::find(paths, path) == paths.end()) paths.push_back(std::move(path));
+  };
+  for (const std::string& folder : client_law_folders_) add(folder, folders_.empty() ? "" : folders_.front());
+  // As they are saved: what is still being typed names no folder.
+  const standard::Standard* loaded = standard();
+  for (const std::string& root : folders_) {
+    if (options_.files == nullptr || loaded == nullptr) break;
+    for (const std::string& uri : settings_uris(root + "/.")) {
+      const auto text = options_.files->read(uri);
+      if (!text) continue;
+      for (const std::string& folder : read_settings_file(text::Text(*text), rule_options_, *loaded).law_folders) {
+        add(folder, uri.substr(0, uri.rfind('/')));
+      }
+      break;
+    }
+  }
+  return paths;
+}
+
 void Server::Impl::load_law_library(const std::vector<std::string>& folders) {
   if (!options_.law_files || (law_library_read_ && folders == law_folders_)) return;
   law_library_read_ = true;
@@ -47,13 +80,17 @@ void Server::Impl::load_law_library(const std::vector<std::string>& folders) {
   const report::Report nothing;
   const rules::Context context{nothing, *plain_standard_, rule_options_, nullptr};
   std::vector<standard::LawText> texts;
+  auto gone = published_laws_;
   for (const LawFile& file : options_.law_files(folders)) {
+    gone.erase(file.uri);
     standard::LawTextReading reading = standard::read_law_text(file.name, file.text);
     publish_law_problems(context, file.uri, reading.problems);
     texts.push_back(std::move(reading.text));
   }
   standard::add_law_texts(*filled, std::move(texts));
+  for (const auto& [uri, shown] : gone) publish_law_problems(context, uri, {});
   options_.standard = std::move(filled);
+  for (auto& [key, document] : documents_.all()) document.read_again();
 }
 
 void Server::Impl::publish_law_problems(const rules::Context& context, const std::string& uri,

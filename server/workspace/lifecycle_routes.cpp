@@ -16,10 +16,8 @@ void Server::Impl::add_lifecycle_routes() {
   });
   routes_.notification<lsp::NoParams>("exit", lsp::Effect::none, [this](const auto&) { lifecycle_.exit(); });
   // Answered when everything that was deferred is done: for tests and for clients that export after an edit.
-  routes_.request<lsp::NoParams>("nianbao/settle", lsp::Scheduling::sync, [this](const auto&) {
-    settle();
-    return nullptr;
-  });
+  routes_.request<lsp::NoParams>("nianbao/settle", lsp::Scheduling::sync,
+                                 [this](const auto&, jsonrpc::Reply reply) { settle(std::move(reply)); });
 }
 
 lsp::InitializeResult Server::Impl::initialize(const lsp::InitializeParams& params) {
@@ -30,6 +28,7 @@ lsp::InitializeResult Server::Impl::initialize(const lsp::InitializeParams& para
   first_options_.locale = locale_of(params.locale);
   rule_options_ = first_options_;
   initial_settings_ = params.initialization_options;
+  for (const lsp::WorkspaceFolder& folder : params.workspace_folders) folders_.push_back(folder.uri);
   if (const lsp::Json* commands = jsonrpc::member(params.initialization_options.get(), "clientCommands")) {
     client_commands_ = jsonrpc::as_bool(*commands).value_or(false);
   }
@@ -59,7 +58,7 @@ lsp::ServerCapabilities Server::Impl::capabilities() const {
   out.prepare_rename = client_.prepare_rename;
   out.completion = true;
   out.completion_resolve = true;
-  out.completion_triggers = {"#", "|", "（"};
+  out.completion_triggers = {"#", "|", "（", "《", "第"};
   out.signature_help = true;
   out.signature_triggers = {"|"};
   out.token_legend = token_legend();
@@ -73,6 +72,7 @@ lsp::ServerCapabilities Server::Impl::capabilities() const {
   if (client_.apply_edit) out.commands = command_names();
   out.pull_diagnostics = client_.pull_diagnostics;
   out.workspace_diagnostics = true;
+  out.workspace_folders = client_.workspace_folders;
   out.content_schemes = {"nianbao"};
   return out;
 }
@@ -89,20 +89,29 @@ void Server::Impl::initialized() {
     dispatcher_.request("client/registerCapability", json_of(registration), [](const auto&) {});
   }
   if (client_.register_watched_files && options_.files != nullptr) {
-    lsp::Json watcher = lsp::Json::object();
-    watcher["globPattern"] = "**/" + std::string(settings_file_name);
+    lsp::Json settings = lsp::Json::object();
+    settings["globPattern"] = "**/" + std::string(settings_file_name);
+    lsp::Json reports = lsp::Json::object();
+    reports["globPattern"] = "**/*.{md,txt,html,htm}";
     lsp::Json options = lsp::Json::object();
-    options["watchers"] = lsp::Json::array({std::move(watcher)});
+    options["watchers"] = lsp::Json::array({std::move(settings), std::move(reports)});
     lsp::RegistrationParams registration;
     registration.registrations.push_back(
-        {"nianbao-settings-files", "workspace/didChangeWatchedFiles", lsp::RawJson(std::move(options))});
+        {"nianbao-files", "workspace/didChangeWatchedFiles", lsp::RawJson(std::move(options))});
     dispatcher_.request("client/registerCapability", json_of(registration), [](const auto&) {});
   }
+  settings_files_changed();
   ask_for_settings();
+  if (options_.files != nullptr && !folders_.empty()) {
+    scanning_ = true;
+    dispatcher_.post([this] { scan_folders(); });
+  }
 }
 
-void Server::Impl::settle() {
+void Server::Impl::settle(jsonrpc::Reply reply) {
   while (!waiting_.empty()) check(std::string(*waiting_.begin()));
+  if (!scanning_) return reply.ok(nullptr);
+  settling_.push_back(std::move(reply));
 }
 
 }  // namespace nianbao::workspace

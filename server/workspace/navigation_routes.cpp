@@ -6,6 +6,7 @@
 #include "features/document_links.h"
 #include "features/highlights.h"
 #include "features/navigation.h"
+#include "features/pages.h"
 #include "features/rename.h"
 #include "lsp/writer.h"
 #include "workspace/impl.h"
@@ -32,23 +33,20 @@ std::vector<lsp::Location> locations_of(const features::Places& places, const Op
   return out;
 }
 
-/// A place in one of our own pages: the heading of an article.
-lsp::RawJson page_place(const features::Places& places, const Opened& opened, bool links) {
+/// A place in one of our own pages, where the client opens it: the heading of an article.
+lsp::RawJson page_place(const features::Places& places, const std::string& page, const Opened& opened, bool links) {
   const lsp::Range range{{places.page_line, 0}, {places.page_line, 0}};
-  if (!links) return lsp::RawJson(lsp::json_of(std::vector<lsp::Location>{{places.page, range}}));
-  const std::vector<lsp::LocationLink> out = {{opened.convert.range(places.origin), places.page, range, range}};
+  if (!links) return lsp::RawJson(lsp::json_of(std::vector<lsp::Location>{{page, range}}));
+  const std::vector<lsp::LocationLink> out = {{opened.convert.range(places.origin), page, range, range}};
   return lsp::RawJson(lsp::json_of(out));
 }
 
-lsp::RawJson definition_of(const Opened& opened, text::Offset offset, bool links) {
-  const auto places = features::definition(opened.view, offset);
-  if (!places) return {};
-  if (!places->page.empty()) return page_place(*places, opened, links);
-  if (!links) return lsp::RawJson(lsp::json_of(locations_of(*places, opened)));
+lsp::RawJson definition_of(const features::Places& places, const Opened& opened, bool links) {
+  if (!links) return lsp::RawJson(lsp::json_of(locations_of(places, opened)));
   std::vector<lsp::LocationLink> out;
-  for (const text::ByteRange& target : places->targets) {
+  for (const text::ByteRange& target : places.targets) {
     const lsp::Range range = opened.convert.range(target);
-    out.push_back({opened.convert.range(places->origin), opened.document->uri(), range, range});
+    out.push_back({opened.convert.range(places.origin), opened.document->uri(), range, range});
   }
   return lsp::RawJson(lsp::json_of(out));
 }
@@ -65,17 +63,22 @@ void Server::Impl::add_navigation_routes() {
       });
   report_request<lsp::TextDocumentPositionParams>(
       "textDocument/definition", [this](const Opened& found, const auto& params) {
-        return definition_of(found, found.convert.offset(params.position), client_.definition_links);
+        const auto places = features::definition(found.view, found.convert.offset(params.position));
+        if (!places) return lsp::RawJson();
+        if (places->page.empty()) return definition_of(*places, found, client_.definition_links);
+        return page_place(*places, page_for_client(places->page), found, client_.definition_links);
       });
   report_request<lsp::ReferenceParams>("textDocument/references", [](const Opened& found, const auto& params) {
     const auto places =
         features::references(found.view, found.convert.offset(params.position), params.include_declaration);
     return places ? locations_of(*places, found) : std::vector<lsp::Location>();
   });
-  report_request<lsp::DocumentLinkParams>("textDocument/documentLink", [](const Opened& found, const auto&) {
+  report_request<lsp::DocumentLinkParams>("textDocument/documentLink", [this](const Opened& found, const auto&) {
     std::vector<lsp::DocumentLink> out;
-    for (features::DocumentLink& link : features::document_links(found.view))
-      out.push_back({found.convert.range(link.range), std::move(link.target), std::move(link.tooltip)});
+    for (features::DocumentLink& link : features::document_links(found.view)) {
+      if (!client_.link_tooltips) link.tooltip.clear();
+      out.push_back({found.convert.range(link.range), page_for_client(link.target), std::move(link.tooltip)});
+    }
     return out;
   });
   report_request<lsp::TextDocumentPositionParams>(
@@ -87,6 +90,15 @@ void Server::Impl::add_navigation_routes() {
       });
   routes_.request<lsp::RenameParams>("textDocument/rename", lsp::Scheduling::read_invalidated_by_edit,
                                      [this](const lsp::RenameParams& params) { return rename(params); });
+}
+
+std::string Server::Impl::page_for_client(const std::string& uri) {
+  constexpr std::string_view scheme = "nianbao:/";
+  const bool serves = client_.text_document_content || client_commands_;
+  if (serves || !options_.keep_page || !uri.starts_with(scheme)) return uri;
+  const auto text = features::page_text(uri, *standard(), rule_options_);
+  const std::string file = text ? options_.keep_page(uri.substr(scheme.size()), *text) : std::string();
+  return file.empty() ? uri : file;
 }
 
 Result<lsp::WorkspaceEdit> Server::Impl::rename(const lsp::RenameParams& params) {

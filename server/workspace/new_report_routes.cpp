@@ -55,7 +55,12 @@ Result<lsp::NewReportResult> Server::Impl::make_report(const lsp::NewReportParam
     }
   }
   wanted.last = last.get();
-  return lsp::NewReportResult{features::new_report(*loaded, wanted), features::new_report_name(*loaded, wanted)};
+  lsp::NewReportResult result{features::new_report(*loaded, wanted), features::new_report_name(*loaded, wanted), {}};
+  if (wanted.last != nullptr) {
+    const features::CarriedFigures figures = features::carried_figures(*loaded, wanted);
+    result.carried = lsp::CarriedFigures{figures.applications, figures.stock};
+  }
+  return result;
 }
 
 }  // namespace nianbao::workspace

@@ -47,6 +47,7 @@ const std::string* text_in(const lsp::Json& data, std::string_view key) {
 
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
+  names.reserve(server_commands.size());
   for (const ServerCommand& command : server_commands) names.emplace_back(command.name);
   return names;
 }
@@ -67,7 +68,7 @@ void Server::Impl::add_rewrites(const Opened& opened, const lsp::CodeActionParam
       !context.wants(lsp::code_action_kind::source_organize_ordinals)) {
     return;
   }
-  const bool invoked = context.trigger_kind == lsp::CodeActionTriggerKind::invoked;
+  const bool invoked = context.invoked();
   for (features::Rewrite& rewrite : features::rewrites(opened.view, opened.convert.range(params.range))) {
     const std::string_view kind = kind_of(rewrite.kind);
     // Nobody wants the whole table rewritten because the cursor moved.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,6 +18,8 @@
 
 namespace nianbao::workspace {
 
+using PageKeeper = std::function<std::string(const std::string& name, const std::string& text)>;
+
 struct ServerOptions {
   std::string version;  ///< for serverInfo
   /// The standard to use. Null: the embedded one, loaded when it is first needed, which is after the reply to
@@ -26,6 +29,9 @@ struct ServerOptions {
   LawReader law_files = nullptr;
   /// Files that are not open in the editor. Null: there are none.
   std::shared_ptr<FileProvider> files = nullptr;
+  /// Keeps one of our pages (law/711.md) as a file, for clients that can open nothing else; gives its URI, or nothing
+  /// where it could not be written. Null: such clients are given the URI of the page.
+  PageKeeper keep_page = nullptr;
 };
 
 /// How much deferred work one `step` may do. A slice is one check of one document.

@@ -40,6 +40,13 @@ std::optional<rules::LawHints> law_hints_of(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<LogLevel> log_level_of(std::string_view name) {
+  constexpr std::array<std::string_view, 5> names = {"off", "error", "warning", "info", "debug"};
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<LogLevel>(found - names.begin());
+}
+
 /// 01-31: a day of the year after the report's.
 std::optional<rules::Day> day_of(std::string_view text) {
   const std::size_t dash = text.find('-');
@@ -87,6 +94,7 @@ class Reader {
     if (const json* deadline = member(value, "deadline")) read_deadline(*deadline);
     if (const json* words = member(value, "words")) read_words(*words);
     if (source_ == SettingsSource::file) read_relatives(value);
+    if (const json* log = member(value, "log"); log != nullptr && source_ == SettingsSource::client) read_log(*log);
     return std::move(settings_);
   }
 
@@ -166,6 +174,16 @@ class Reader {
     }
   }
 
+  void read_log(const json& value) {
+    if (!value.is_object()) return bad_value({"log"}, "log", value);
+    const json* level = member(value, "level");
+    if (level == nullptr) return;
+    const std::string* name = text_of(*level);
+    const std::optional<LogLevel> read = name != nullptr ? log_level_of(*name) : std::nullopt;
+    if (!read) return bad_value({"log", "level"}, "log.level", *level);
+    settings_.log_level = *read;
+  }
+
   void read_deadline(const json& value) {
     const std::string* text = text_of(value);
     if (text != nullptr && text->empty()) return;  // an editor's empty field
@@ -188,7 +206,8 @@ class Reader {
   void read_list(const json& words, const char* key, std::vector<std::string>& list, Test good) {
     const json* value = member(words, key);
     if (value == nullptr) return;
-    const std::string name = std::string("words.") + key;
+    std::string name = "words.";  // with + g++ 12 sees an overflow here that there is not
+    name += key;
     if (!value->is_array()) return bad_value({"words", key}, name, *value);
     if (source_ == SettingsSource::client) list.clear();
     for (std::size_t i = 0; i < value->size(); ++i) {
@@ -201,17 +220,25 @@ class Reader {
     }
   }
 
-  /// Kept for reports that are put together from others; here only their form is looked at.
+  /// Which reports they mean is for the index to say.
   void read_relatives(const json& value) {
     only(value, {}, {"$schema", "locale", "rules", "organ", "law", "deadline", "words", "parent", "children"});
-    if (const json* parent = member(value, "parent"); parent != nullptr && text_of(*parent) == nullptr) {
-      bad_value({"parent"}, "parent", *parent);
+    if (const json* parent = member(value, "parent")) {
+      const std::string* name = text_of(*parent);
+      if (name == nullptr) return bad_value({"parent"}, "parent", *parent);
+      settings_.parent = *name;
     }
     const json* children = member(value, "children");
     if (children == nullptr) return;
     if (!children->is_array()) return bad_value({"children"}, "children", *children);
     for (std::size_t i = 0; i < children->size(); ++i) {
-      if (text_of((*children)[i]) == nullptr) bad_value({"children", std::to_string(i)}, "children", (*children)[i]);
+      const std::string* name = text_of((*children)[i]);
+      if (name == nullptr) {
+        bad_value({"children", std::to_string(i)}, "children", (*children)[i]);
+        settings_.parent.clear();  // a sum of some parts would only mislead
+      } else {
+        settings_.children.push_back(*name);
+      }
     }
   }
 

@@ -21,9 +21,15 @@ struct SettingsProblem {
   bool at_key = false;            ///< the key is wrong, not its value
 };
 
+/// How much the server writes into the client's log (window/logMessage); each level with those before it.
+enum class LogLevel : std::uint8_t { off, error, warning, info, debug };
+
 struct Settings {
   rules::Options options;
   std::vector<std::string> law_folders;  ///< of the user's law library, as written
+  std::string parent;                    ///< of a file: the aggregate report, and what it is put together from
+  std::vector<std::string> children;
+  LogLevel log_level = LogLevel::warning;
   std::vector<SettingsProblem> problems;
 };
 

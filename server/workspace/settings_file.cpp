@@ -45,7 +45,7 @@ rules::Finding finding_at(const text::Text& text, text::ByteRange range, std::st
 
 SettingsFile read_settings_file(const text::Text& text, const rules::Options& base,
                                 const standard::Standard& standard) {
-  SettingsFile file{text, base, {}};
+  SettingsFile file{text, base, {}, {}, {}};
   const JsonPlaces places = json_places(text.bytes());
   const auto value = nlohmann::json::parse(text.bytes(), nullptr, false, true);
   const report::Report nothing;
@@ -57,6 +57,8 @@ SettingsFile read_settings_file(const text::Text& text, const rules::Options& ba
   } else {
     Settings settings = read_settings(value, base, standard, SettingsSource::file);
     file.options = std::move(settings.options);
+    file.law_folders = std::move(settings.law_folders);
+    file.kinship = {"", std::move(settings.parent), std::move(settings.children)};
     for (SettingsProblem& problem : settings.problems) {
       const text::ByteRange range = place_of(places, problem.path, problem.at_key);
       file.findings.push_back(finding_at(text, range, std::move(problem.message), file.options, standard));

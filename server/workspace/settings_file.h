@@ -10,6 +10,7 @@
 #include "rules/rules.h"
 #include "standard/standard.h"
 #include "text/text.h"
+#include "workspace/report_index.h"
 
 namespace nianbao::workspace {
 
@@ -19,7 +20,9 @@ inline constexpr std::string_view settings_file_name = ".nianbao.json";
 struct SettingsFile {
   text::Text text;
   rules::Options options;
+  Kinship kinship;                       ///< its folder is for the caller to add
   std::vector<rules::Finding> findings;  ///< settings/invalid, by place
+  std::vector<std::string> law_folders;  ///< as written: relative ones start at the file's own folder
 };
 
 /// Whatever is wrong is left out and said; the rest counts.

@@ -8,16 +8,6 @@
 
 namespace nianbao::workspace {
 
-void Server::Impl::add_settings_file_routes() {
-  routes_.notification<lsp::DidChangeWatchedFilesParams>("workspace/didChangeWatchedFiles", lsp::Effect::none,
-                                                         [this](const lsp::DidChangeWatchedFilesParams& params) {
-                                                           for (const lsp::FileEvent& event : params.changes) {
-                                                             if (is_settings_file(event.uri))
-                                                               return settings_files_changed();
-                                                           }
-                                                         });
-}
-
 const SettingsFile* Server::Impl::settings_file(std::string_view report_uri, std::string* uri) {
   const standard::Standard* loaded = standard();
   if (loaded == nullptr) return nullptr;
@@ -46,6 +36,8 @@ const rules::Options& Server::Impl::options_for(const Document& document) {
 
 void Server::Impl::settings_files_changed() {
   settings_files_.clear();
+  if (standard() != nullptr) load_law_library(law_folders());
+  ++settings_stamp_;
   check_all_later();
 }
 
@@ -59,7 +51,7 @@ std::vector<lsp::Diagnostic> Server::Impl::settings_diagnostics(const std::strin
 
 void Server::Impl::publish_settings_file(const std::string& uri, const SettingsFile& file) {
   const std::string key = text::uri_key(uri);
-  if (client_.pull_diagnostics || (file.findings.empty() && !published_.contains(key))) return;
+  if (file.findings.empty() && !published_.contains(key)) return;
   lsp::PublishDiagnosticsParams params;
   params.uri = uri;
   params.diagnostics = settings_diagnostics(uri, file);

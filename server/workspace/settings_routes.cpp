@@ -31,8 +31,8 @@ void Server::Impl::take_settings(const lsp::Json& value) {
   if (loaded == nullptr) return;
   Settings settings = read_settings(value, first_options_, *loaded);
   rule_options_ = std::move(settings.options);
-  load_law_library(settings.law_folders);
-  loaded = options_.standard.get();
+  log_level_ = settings.log_level;
+  client_law_folders_ = std::move(settings.law_folders);
   if (!settings.problems.empty()) {
     const report::Report nothing;
     const rules::Context context{nothing, *loaded, rule_options_, nullptr};

@@ -1,10 +1,13 @@
 // What is told beside answers: the figures of a report for our extension, and the trace for whoever follows it.
 #include <utility>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "features/gaps.h"
 #include "lsp/status.h"
 #include "lsp/writer.h"
+#include "rules/deadline.h"
 #include "rules/rules.h"
 #include "text/uri.h"
 #include "workspace/impl.h"
@@ -12,12 +15,13 @@
 namespace nianbao::workspace {
 namespace {
 
-lsp::StatusParams status_of(const features::Snapshot& snapshot, const standard::Standard& standard) {
+lsp::StatusParams status_of(const features::Snapshot& snapshot, const standard::Standard& standard,
+                            const rules::Options& options) {
   const report::Report& report = *snapshot.report;
   const rules::RelationTally tally = rules::tally(report, standard);
   lsp::StatusParams status;
   status.recognised = report.form.has_value();
-  if (report.form) status.form = standard::name_of(*report.form);
+  if (report.form) status.form = standard.form(*report.form).name;
   status.cells = static_cast<std::uint32_t>(tally.cells_read);
   status.relations = static_cast<std::uint32_t>(tally.evaluated);
   status.holding = static_cast<std::uint32_t>(tally.holding);
@@ -27,6 +31,11 @@ lsp::StatusParams status_of(const features::Snapshot& snapshot, const standard::
       const bool data = cell.cell < form.cells.size() && form.cells[cell.cell].type != standard::ValueType::none;
       if (data && cell.state == report::CellState::blank) ++status.unfilled;
     }
+  }
+  status.unfilled += features::count_gaps(snapshot.text.bytes());
+  const rules::Context context{report, standard, options, nullptr};
+  if (const auto due = report.year ? rules::deadline_of(context, *report.year) : std::nullopt) {
+    status.due = fmt::format("{:04}-{:02}-{:02}", *report.year + 1, due->day.month, due->day.day);
   }
   return status;
 }
@@ -41,7 +50,7 @@ void Server::Impl::add_status_routes() {
 /// After a check. Only our extension knows the notification; the same figures are not sent twice.
 void Server::Impl::tell_status(const Document& document, const features::Snapshot& snapshot) {
   if (trace_ == "messages" || trace_ == "verbose") {
-    const std::string name = document.name();
+    const std::string& name = document.name();
     const std::size_t count = snapshot.findings != nullptr ? snapshot.findings->size() : 0;
     lsp::LogTraceParams params;
     params.message = context_message("trace.checked", {{"name", name}, {"count", std::to_string(count)}});
@@ -49,7 +58,7 @@ void Server::Impl::tell_status(const Document& document, const features::Snapsho
     dispatcher_.notify("$/logTrace", json_of(params));
   }
   if (!client_commands_) return;
-  lsp::StatusParams status = status_of(snapshot, *standard());
+  lsp::StatusParams status = status_of(snapshot, *standard(), options_for(document));
   status.uri = document.uri();
   const lsp::Json json = json_of(status);
   std::string& told = told_status_[text::uri_key(document.uri())];

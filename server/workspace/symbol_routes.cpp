@@ -8,6 +8,7 @@
 #include "features/selection.h"
 #include "features/symbols.h"
 #include "lsp/writer.h"
+#include "rules/organ_name.h"
 #include "workspace/impl.h"
 
 namespace nianbao::workspace {
@@ -58,6 +59,7 @@ lsp::RawJson outline(const Opened& opened, const lsp::ClientFlags& client) {
   const std::vector<features::Symbol> symbols = features::document_symbols(opened.view);
   if (client.hierarchical_symbols) {
     std::vector<lsp::DocumentSymbol> converted;
+    converted.reserve(symbols.size());
     for (const features::Symbol& symbol : symbols) converted.push_back(convert_symbol(symbol, opened.convert));
     return lsp::RawJson(lsp::json_of(converted));
   }
@@ -118,6 +120,23 @@ std::vector<lsp::SymbolInformation> Server::Impl::workspace_symbols(const lsp::W
   std::erase_if(all, [&](const lsp::SymbolInformation& symbol) {
     return symbol.kind == lsp::SymbolKind::array || symbol.kind == lsp::SymbolKind::field ||
            symbol.name.find(params.query) == std::string::npos;
+  });
+  // Of reports that are not open, only whose they are.
+  index_.each([&](const rules::Digest& report) {
+    if (documents_.find(report.document) != nullptr || report.title_text.empty()) return;
+    const std::string year = report.year ? std::to_string(*report.year) : std::string();
+    const bool asked =
+        (report.organ + year).find(params.query) != std::string::npos ||
+        report.title_text.find(params.query) != std::string::npos ||
+        (!params.query.empty() && report.organ_key.find(rules::comparable_organ(params.query)) != std::string::npos);
+    if (!asked) return;
+    const text::Encoding encoding = encoding_of(client_.encoding);
+    const text::Position begin = report.title.begin(encoding);
+    const text::Position end = report.title.end(encoding);
+    all.push_back({report.title_text,
+                   lsp::SymbolKind::file,
+                   {report.document, {{begin.line, begin.column}, {end.line, end.column}}},
+                   report.organ});
   });
   if (all.size() > most_workspace_symbols) all.resize(most_workspace_symbols);
   return all;

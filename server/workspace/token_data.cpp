@@ -2,10 +2,14 @@
 
 #include <algorithm>
 
+#include "text/forward_lines.h"
+#include "text/plain_run.h"
 #include "text/utf8.h"
 
 namespace nianbao::workspace {
 namespace {
+
+constexpr text::Offset bytes_of_ideograph = 3;  // of text::plain_run_end
 
 /// Columns of growing offsets, without going back to the begin of the line for each.
 class Columns {
@@ -14,13 +18,17 @@ class Columns {
 
   /// Offsets must not shrink from call to call.
   text::Position at(text::Offset offset) {
-    while (line_ + 1 < text_.line_count() && text_.line(line_ + 1).begin <= offset) {
-      ++line_;
-      at_ = text_.line(line_).begin;
+    if (const std::uint32_t line = lines_.line_of(offset); line != line_) {
+      line_ = line;
+      at_ = text_.line(line).begin;
       column_ = 0;
     }
     const std::string_view bytes = text_.bytes();
     while (at_ < offset) {
+      const auto run = std::min(static_cast<text::Offset>(text::plain_run_end(bytes, at_)), offset);
+      column_ += encoding_ == text::Encoding::utf8 ? run - at_ : (run - at_) / bytes_of_ideograph;
+      at_ = run;
+      if (at_ >= offset) break;
       const text::Scalar scalar = text::scalar_at(bytes, at_);
       column_ += units(scalar);
       at_ += scalar.length;
@@ -36,6 +44,7 @@ class Columns {
 
   const text::Text& text_;
   text::Encoding encoding_;
+  text::ForwardLines lines_{text_};
   text::Offset at_ = 0;
   std::uint32_t line_ = 0;
   std::uint32_t column_ = 0;

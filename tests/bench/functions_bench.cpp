@@ -3,9 +3,12 @@
 #include <benchmark/benchmark.h>
 
 #include "report/report.h"
+#include "rules/rule.h"
 #include "rules/rules.h"
 #include "support/generator.h"
 #include "syntax/tree.h"
+#include "text/position.h"
+#include "workspace/documents.h"
 
 namespace nianbao {
 namespace {
@@ -19,6 +22,7 @@ const standard::Standard& the_standard() {
 std::string report_of(std::size_t bytes, report::Layout layout) {
   test::Shape shape;
   shape.layout = layout;
+  shape.varied_prose = true;
   std::string text = test::generate(the_standard(), shape, 1).text;
   const std::string filler = "本机关全年主动公开政府信息120条，其中政策解读8篇，均通过门户网站发布。\n\n";
   const auto at = text.find("二、主动公开政府信息情况");
@@ -69,7 +73,63 @@ void check_rules(benchmark::State& state) {
 }
 BENCHMARK(check_rules)->Arg(20'000)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
 
+/// What a server does between a key and its findings, without messages: edit, parse, read, judge. In prose, or in a
+/// cell.
+void type_a_character(benchmark::State& state) {
+  const std::string bytes = report_of(static_cast<std::size_t>(state.range(0)), report::Layout::pipe);
+  const bool in_cell = state.range(1) != 0;
+  const auto at = in_cell ? bytes.rfind("| 0 |") + 2 : bytes.find("全年");
+  workspace::Document document({"file:///report.md", "nianbao", 0, bytes});
+  syntax::Parser parser;
+  const rules::Options options;
+  (void)document.snapshot(parser, the_standard(), options, true);
+  const text::Position begin = text::position_at(document.text(), static_cast<text::Offset>(at), text::Encoding::utf8);
+  const workspace::TextChange::Range typed{begin, {begin.line, begin.column + 1}};
+  std::int32_t version = 0;
+  for (auto _ : state) {
+    const bool there = ++version % 2 == 0;
+    document.apply(version,
+                   {there ? workspace::TextChange{typed, ""}
+                          : workspace::TextChange{workspace::TextChange::Range{begin, begin}, "1"}},
+                   text::Encoding::utf8);
+    benchmark::DoNotOptimize(document.snapshot(parser, the_standard(), options, true));
+  }
+  state.SetLabel(in_cell ? "cell" : "prose");
+}
+BENCHMARK(type_a_character)->ArgsProduct({{20'000, 1'000'000}, {0, 1}})->Unit(benchmark::kMicrosecond);
+
+/// A family of rules by itself. Twice: a family that grows faster than the text shows in the second line.
+void check_family(benchmark::State& state, const rules::RuleFamily& family, std::size_t bytes) {
+  const text::Text text(report_of(bytes, report::Layout::pipe));
+  const report::Report report = report::build(text, syntax::parse(text), the_standard());
+  if (!report.form) return state.SkipWithError("no form");
+  const rules::Options options;
+  const rules::Context context{report, the_standard(), options, &the_standard().form(*report.form)};
+  for (auto _ : state) {
+    rules::Sink sink;
+    family.check(context, sink);
+    benchmark::DoNotOptimize(sink.findings().data());
+  }
+}
+
 }  // namespace
+
+void register_families() {
+  for (const rules::RuleFamily& family : rules::registry()) {
+    std::string ids;
+    for (const std::string_view id : family.ids) ids += (ids.empty() ? "" : "+") + std::string(id);
+    for (const std::size_t bytes : {20'000U, 160'000U}) {
+      const std::string name = ids + ":" + std::to_string(bytes);
+      benchmark::RegisterBenchmark(name.c_str(), check_family, family, bytes)->Unit(benchmark::kMicrosecond);
+    }
+  }
+}
+
 }  // namespace nianbao
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  nianbao::register_families();
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}

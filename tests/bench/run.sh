@@ -15,12 +15,13 @@ echo "$(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg)"
 echo "## functions"
 "$build"/tests/bench/functions_bench --benchmark_min_time=$([ "$scale" = --quick ] && echo 0.05 || echo 0.5) 2>/dev/null
 
-echo "## language server over stdio"
-python3 "$here/../protocol/latency.py" "$binary"
-
 count=$([ "$scale" = --quick ] && echo 100 || echo 1000)
-echo "## nianbao check on $count different reports of 12 KB"
 "$build"/tests/bench/write_reports "$work/reports" "$count"
+
+echo "## language server over stdio"
+python3 "$here/../protocol/latency.py" "$binary" "$work/reports"
+
+echo "## nianbao check on $count different reports of 12 KB"
 for round in 1 2 3 4 5; do
   begin=$(date +%s%N)
   "$binary" check --quiet --fail-on never "$work/reports" >/dev/null
@@ -29,3 +30,7 @@ done
 
 echo "## error localisation"
 "$build"/tests/bench/localise_experiment
+
+echo "## other servers and linters, in one run"
+bash "$here/peers/setup.sh"
+python3 "$here/peers/run.py" "$binary" "$work/reports" --rounds $([ "$scale" = --quick ] && echo 1 || echo 5)

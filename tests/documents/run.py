@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """What others make of nianbao's output: run.py BINARY TEST. Exit code 77: a program is missing, which is said.
 
-word_processor  the page in LibreOffice Writer: merged cells, page size, text (Debian: libreoffice-writer-nogui)
+word_processor  the page in LibreOffice Writer, as docx and PDF: merged cells, page size, text, what the pages look like
+                (Debian: libreoffice-writer-nogui, poppler-utils)
 browser         the page printed by Chromium: A4, landscape where needed, all text (chromium, poppler-utils)
 sarif           `check --format sarif` against the schema of SARIF 2.1.0 (npm, python3-jsonschema)
 shells          the completion scripts in their shells, the manual page in man (bash, zsh, fish, man-db)
 commands        the examples of docs/commands.md
+messages        one line each, short enough to be read beside the text
 """
 import json
 import os
@@ -80,7 +82,45 @@ def word_processor(binary, folder):
         for word in ("政府信息公开工作年度报告", "云岭市"):
             assert word in text, f"{name}: {word} is lost"
         run(office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, page.with_suffix(".docx"))
-        assert page.with_suffix(".pdf").stat().st_size > 10_000
+        look_at_pages(name, page.with_suffix(".pdf"), folder, len(expected))
+
+
+def look_at_pages(name, pdf, folder, tables):
+    """The pages as the word processor prints them: A4, ink inside the margins, ruled tables, numbers in line."""
+    need("pdftoppm"), need("pdftotext"), need("pdfinfo")
+    sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", run("pdfinfo", "-l", "99", pdf).decode())
+    assert 2 <= len(sizes) <= 12, f"{name}: {len(sizes)} pages"
+    assert all((round(float(a)), round(float(b))) == (595, 842) for a, b in sizes), f"{name}: pages of {set(sizes)}"
+    run("pdftoppm", "-r", "100", "-gray", pdf, folder / "look")
+    ruled = 0
+    for picture in sorted(folder.glob("look*.pgm")):
+        width, height, rows = read_pgm(picture)
+        picture.unlink()
+        dark = [[x for x in range(width) if row[x] < 200] for row in rows]
+        ink = [x for row in dark for x in row]
+        assert ink, f"{name}: an empty page, {picture.name}"
+        # A4 is 210 mm wide: nothing within 10 mm of an edge, or a printer cuts it off.
+        edge = width * 10 // 210
+        assert min(ink) >= edge and max(ink) < width - edge, f"{name}: ink from {min(ink)} to {max(ink)} of {width}, {picture.name}"
+        ruled += any(len(row) > width * 0.6 for row in dark)
+    assert ruled >= min(tables, 2), f"{name}: rules of tables on {ruled} pages only"
+    printed = run("pdftotext", "-layout", pdf, "-").decode()
+    flat = re.sub(r"\s+", "", printed)
+    for word in ("政府信息公开工作年度报告", "云岭市"):
+        assert word in flat, f"{name}: {word} is not printed"
+    if name == "form-2021.md":
+        # Seven numbers of a row stand in one line, under one another: cells are neither lost nor shifted.
+        numbers = [line for line in printed.splitlines() if len(re.findall(r"(?<!\S)\d+(?!\S)", line)) >= 7]
+        assert len(numbers) >= 20, f"{name}: {len(numbers)} rows of numbers are in line"
+
+
+def read_pgm(path):
+    """Width, height and rows of a binary PGM."""
+    data = path.read_bytes()
+    header = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", data)
+    width, height = int(header[1]), int(header[2])
+    pixels = data[header.end():]
+    return width, height, [pixels[y * width:(y + 1) * width] for y in range(height)]
 
 
 def browser(binary, folder):
@@ -134,6 +174,16 @@ def sarif(binary, folder):
         problems = [f"{list(error.absolute_path)}: {error.message[:200]}" for error in validator.iter_errors(log)]
         assert not problems, f"{name}: {problems[:3]}"
         assert ("errors" in name) == bool(log["runs"][0]["results"]), name
+
+
+def messages(binary, folder):
+    for locale, longest in (("zh", 60), ("en", 110)):
+        out = subprocess.run([binary, "--locale", locale, "check", "--format", "json", *sorted(EXAMPLES.glob("*errors*"))],
+                             capture_output=True, check=False).stdout
+        said = {finding["message"] for file in json.loads(out)["files"] for finding in file["findings"]}
+        assert len(said) > 5, said
+        for message in said:
+            assert len(message) <= longest and "\n" not in message, f"{len(message)}: {message}"
 
 
 def shells(binary, folder):

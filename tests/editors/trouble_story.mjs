@@ -77,6 +77,10 @@ export async function troubleStory({ steps, vsix, text, shots }) {
       }
       await v.waitForStatus(STATUS, '检查已停止');
       await v.notification('检查服务多次中断');
+      // The old marks stay, in grey: they are of an earlier text.
+      await goToWords(v, text, '（一）予以公开', '21 |');
+      await v.page.locator('.editor-instance .squiggly-inline-unnecessary').first().waitFor();
+      await v.waitForSquiggles(0);
       await v.screenshot('trouble-stopped');
       await v.goTo(7, 1);
       await v.type('abc');

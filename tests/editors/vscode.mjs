@@ -199,15 +199,18 @@ class VsCode {
 
   /** Opens a file of the folder and waits for its text. */
   async open(name) {
-    await this.pick('Control+p', name, name);
-    await this.tab(name);
+    // A list that is still being sorted can move under the pointer, so it is asked again.
+    await until(`the file ${name}`, async () => {
+      await this.pick('Control+p', name, name);
+      return this.tab(name, 10_000).then(() => true, () => false);
+    });
     await this.page.locator('.editor-instance .view-lines .view-line').first().waitFor({ timeout: WAIT });
   }
 
   /** Waits until the tab in front has this name. */
-  tab(name) {
+  tab(name, timeout = WAIT) {
     // A preview is named after its file, too.
-    return this.page.locator(`.tabs-container .tab.active[data-resource-name*="${name}"]`).first().waitFor({ timeout: WAIT });
+    return this.page.locator(`.tabs-container .tab.active[data-resource-name*="${name}"]`).first().waitFor({ timeout });
   }
 
   async goTo(line, column = 1) {
@@ -220,6 +223,9 @@ class VsCode {
   async saved(name, expected) {
     const read = () => readFileSync(join(this.folder, name), 'utf8');
     const dirty = this.page.locator('.tabs-container .tab.active.dirty');
+    // A proposal in front is no file: saving it would ask for a name.
+    const proposal = this.page.locator('.editor-instance .monaco-diff-editor:visible');
+    await until('the text in front', async () => (await proposal.count()) === 0);
     // A key can be lost while a menu closes, so it is pressed again.
     for (let time = 0; time < 5; ++time) {
       await this.press('Control+s');
@@ -229,6 +235,19 @@ class VsCode {
       }
     }
     return read();
+  }
+
+  /** One undo leads from what the file is now to `before`. A key that was lost changed nothing and is pressed again. */
+  async undo(name, before) {
+    const now = await this.saved(name);
+    await until(`the undo in ${name}`, async () => {
+      await this.press('Control+z');
+      const text = await this.saved(name, before);
+      if (text !== before && text !== now) {
+        throw new Error(`one undo led to ${text.slice(0, 600)}`);
+      }
+      return text === before;
+    });
   }
 
   // What is to be seen
@@ -245,6 +264,18 @@ class VsCode {
 
   waitForText(text) {
     return until(`the text ${text}`, async () => (await this.lines()).some((line) => line.includes(text)));
+  }
+
+  /** The same for words that may be wrapped over lines of the screen. */
+  waitForWords(words) {
+    return until(`the words ${words}`, async () => (await this.lines()).join('').includes(words));
+  }
+
+  /** Confirms the place that the box for saving proposes. */
+  async acceptSave() {
+    const input = this.page.locator('.quick-input-widget:visible input[type=text]');
+    await until('the box for saving', async () => (await input.count()) > 0 && (await input.first().inputValue()).startsWith('/'));
+    await input.first().press('Enter');
   }
 
   /** The marks in sight: severity and place on the screen. */
@@ -344,14 +375,23 @@ class VsCode {
   }
 
   /** The rows of the Problems panel. */
-  async problems() {
+  /** Rows of the Problems view; those of one file where it is named, as the view draws only what is in sight. */
+  async problems(file = '') {
     const rows = this.page.locator('.markers-panel .monaco-list-row');
     if (!(await this.page.locator('.markers-panel').isVisible())) {
       await this.press('Control+Shift+m');
       await this.page.locator('.markers-panel').waitFor({ timeout: WAIT });
     }
-    await this.page.waitForTimeout(300);
-    return (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
+    if (file === '') {
+      await this.page.waitForTimeout(300);
+      return (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
+    }
+    const filter = this.page.locator('.part.panel input[placeholder^="Filter"]').first();
+    await filter.fill(file);
+    await this.page.waitForTimeout(700);
+    const texts = await rows.allInnerTexts();
+    await filter.fill('');
+    return texts.map((row) => row.replace(/\s+/g, ' ').trim());
   }
 
   async closePanel() {
@@ -413,6 +453,14 @@ class VsCode {
 
   notifications() {
     return this.page.locator('.notification-toast').allInnerTexts();
+  }
+
+  /** Chooses from a menu that was just opened. A menu takes no click in its first moments, and stays open then. */
+  async choose(entry) {
+    await entry.hover({ timeout: 10_000 });
+    await this.page.waitForTimeout(300);
+    await entry.click({ timeout: 10_000 });
+    await entry.waitFor({ state: 'hidden', timeout: 10_000 });
   }
 
   async notification(text) {

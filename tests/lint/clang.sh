@@ -16,4 +16,4 @@ echo "clang-tidy: ${#changed[@]} files"
 [ ${#changed[@]} -eq 0 ] && exit 0
 # Generated sources must exist before they are read.
 cmake --build "$build" -j "$jobs" --target nianbao_standard >/dev/null
-printf '%s\n' "${changed[@]}" | xargs -P "$jobs" -n 1 clang-tidy-19 --quiet --extra-arg=-Wno-unknown-warning-option -p "$build" 2>/dev/null
+printf '%s\n' "${changed[@]}" | xargs -P "$jobs" -n 1 clang-tidy-19 --quiet --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-ignored-gch -p "$build" 2>/dev/null

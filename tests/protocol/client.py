@@ -1,11 +1,12 @@
 """A small LSP client over stdio: enough to drive the real server in tests. Standard library only."""
 
 import json
+import os
 import queue
 import subprocess
 import threading
 
-TIMEOUT = 20.0
+TIMEOUT = 20.0 if not os.environ.get("NIANBAO_SANITIZED") else 120.0
 
 
 class ServerGone(Exception):
@@ -13,9 +14,9 @@ class ServerGone(Exception):
 
 
 class Client:
-    def __init__(self, binary, args=("lsp",)):
+    def __init__(self, binary, args=("lsp",), environment=None):
         self.process = subprocess.Popen([binary, *args], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE)
+                                        stderr=subprocess.PIPE, env=environment)
         self.inbox = queue.Queue()
         self.seen = []          # everything received, in order
         self.pending = []       # received, not yet taken
@@ -113,7 +114,8 @@ class Client:
         self.send({"method": method, "params": params})
 
     # --- session ---------------------------------------------------------------------------------------------------
-    def initialize(self, encodings=("utf-16",), pull=False, capabilities=None, options=None, locale=None):
+    def initialize(self, encodings=("utf-16",), pull=False, capabilities=None, options=None, locale=None,
+                   process_id=None, folders=None):
         general = {"positionEncodings": list(encodings)} if encodings else {}
         document = {"publishDiagnostics": {"relatedInformation": True, "versionSupport": True,
                                            "codeDescriptionSupport": True, "dataSupport": True},
@@ -122,9 +124,12 @@ class Client:
                                    "isPreferredSupport": True, "dataSupport": True}}
         if pull:
             document["diagnostic"] = {"relatedDocumentSupport": False}
-        params = {"processId": None, "rootUri": None,
+        params = {"rootUri": None,
                   "capabilities": capabilities if capabilities is not None else
                   {"general": general, "textDocument": document, "workspace": {"workspaceEdit": {"documentChanges": True}}}}
+        params["processId"] = process_id
+        if folders is not None:
+            params["workspaceFolders"] = [{"uri": uri, "name": "folder"} for uri in folders]
         if options is not None:
             params["initializationOptions"] = options
         if locale is not None:

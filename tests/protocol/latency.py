@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""Measures the real server: python3 latency.py BINARY. Not a test: figures depend on the machine."""
+"""Measures the real server: python3 latency.py BINARY [REPORTS]. Not a test: figures depend on the machine.
+REPORTS is a folder; it is opened as a workspace."""
 
+import pathlib
 import statistics
 import sys
 import time
@@ -68,10 +70,62 @@ def session(binary, size):
             hovers.append(time.perf_counter() - began)
         show("edit to diagnostics", edits)
         show("hover", hovers)
+        show("tokens, delta after an edit", token_deltas(client, where))
+        print("memory", resident(client.process.pid))
+
+
+def token_deltas(client, where):
+    document = {"textDocument": {"uri": URI}}
+    known = client.request("textDocument/semanticTokens/full", document)["resultId"]
+    seconds = []
+    for turn in range(50):
+        client.published(URI, client.change(URI, [{"range": where, "text": str(30 + turn % 60)}]))
+        began = time.perf_counter()
+        delta = client.request("textDocument/semanticTokens/full/delta", {**document, "previousResultId": known})
+        seconds.append(time.perf_counter() - began)
+        known = delta["resultId"]
+    return seconds
+
+
+def cancellations(binary, size):
+    """From the cancellation of a pull behind an edit to its answer."""
+    text = report_of(size)
+    where = positions.span(text, text.index("| 29 |") + 2, text.index("| 29 |") + 4, "utf-16")
+    seconds = []
+    with Client(binary) as client:
+        client.initialize(pull=True)
+        client.open(URI, text)
+        client.pull(URI)
+        for turn in range(50):
+            client.change(URI, [{"range": where, "text": str(30 + turn % 60)}])
+            number = client.request_nowait("textDocument/diagnostic", {"textDocument": {"uri": URI}})
+            time.sleep(0.0005)
+            began = time.perf_counter()
+            client.notify("$/cancelRequest", {"id": number})
+            client.reply(number)
+            seconds.append(time.perf_counter() - began)
+            client.pull(URI)
+    show("%d KB: cancel to answer" % (size // 1000), seconds)
+
+
+def scan(binary, folder):
+    count = sum(1 for _ in pathlib.Path(folder).iterdir())
+    with Client(binary) as client:
+        began = time.perf_counter()
+        client.initialize(folders=[pathlib.Path(folder).resolve().as_uri()], capabilities={"window": {"workDoneProgress": True}})
+        client.take(lambda m: m.get("method") == "$/progress" and m["params"]["value"]["kind"] == "end", timeout=60)
+        print("%d reports of a workspace: indexed after %.0f ms" % (count, (time.perf_counter() - began) * 1e3))
+        began = time.perf_counter()
+        found = client.request("workspace/symbol", {"query": "2021"})
+        print("workspace/symbol: %d in %.1f ms" % (len(found), (time.perf_counter() - began) * 1e3))
         print("memory", resident(client.process.pid))
 
 
 if __name__ == "__main__":
     start_times(sys.argv[1])
+    if len(sys.argv) > 2:
+        scan(sys.argv[1], sys.argv[2])
     for size in (20_000, 200_000, 1_000_000):
         session(sys.argv[1], size)
+    for size in (100_000, 1_000_000):
+        cancellations(sys.argv[1], size)

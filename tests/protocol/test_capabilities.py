@@ -132,7 +132,7 @@ def absolute(text, data):
         yield text[begin:begin + data[i + 2]], data[i + 3]
 
 
-def test_tokens_whole_delta_and_range(binary):
+def test_r04_tokens_whole_delta_and_range(binary):
     text = sample.report()
     with opened(binary, text) as client:
         types = client.capabilities["semanticTokensProvider"]["legend"]["tokenTypes"]
@@ -214,7 +214,7 @@ def test_formatting_keeps_every_word(binary):
             assert typed == part
 
 
-def test_rewrites_are_resolved(binary):
+def test_r16_rewrites_are_resolved(binary):
     text = sample.with_slip("| 3 | 1 | 0 | 1 | 5 |", "| 3 |  | 0 | 1 | 5 |")
     with opened(binary, text) as client:
         where = positions.span(text, text.index("| 3 |  |"), text.index("| 3 |  |"), ENCODING)
@@ -257,7 +257,7 @@ def test_status_for_our_extension_only(binary):
         client.pull(URI)
         told = client.take(lambda m: m.get("method") == "nianbao/status")["params"]
         assert told == {"uri": URI, "form": "2021", "cells": told["cells"], "relations": 42, "holding": 40,
-                        "unfilled": 0, "recognised": True}
+                        "unfilled": 0, "due": "2024-01-31", "recognised": True}
         assert told["cells"] > 150
         client.pull(URI)
         client.change(URI, [{"text": sample.report()}])

@@ -44,10 +44,10 @@ def test_poor_clients_get_plain_diagnostics(binary):
         assert isinstance(one["code"], str)
 
 
-def test_pull_clients_are_never_pushed_to(binary):
+def test_r12_pull_clients_are_never_pushed_to(binary):
     with Client(binary) as client:
         client.initialize(pull=True)
-        assert client.capabilities["diagnosticProvider"]["interFileDependencies"] is False
+        assert client.capabilities["diagnosticProvider"]["interFileDependencies"] is True
         client.open(URI, sample.wrong_total())
         first = client.pull(URI)
         assert first["kind"] == "full" and total_error(first["items"])
@@ -61,13 +61,13 @@ def test_pull_clients_are_never_pushed_to(binary):
         assert not [m for m in client.seen if m.get("method") == "textDocument/publishDiagnostics"]
 
 
-def test_push_clients_see_no_pull_capability(binary):
+def test_r12_push_clients_see_no_pull_capability(binary):
     with Client(binary) as client:
         client.initialize(pull=False)
         assert "diagnosticProvider" not in client.capabilities
 
 
-def test_edits_that_wait_together_are_checked_once(binary):
+def test_r09_edits_that_wait_together_are_checked_once(binary):
     with Client(binary) as client:
         client.initialize()
         client.open(URI, sample.report(), version=1)
@@ -88,7 +88,7 @@ def test_edits_that_wait_together_are_checked_once(binary):
         assert sent[-1]["params"]["version"] == 101 and total_error(sent[-1]["params"]["diagnostics"])
 
 
-def test_every_request_is_answered_once_under_cancels_and_edits(binary):
+def test_r09_every_request_is_answered_once_under_cancels_and_edits(binary):
     with Client(binary) as client:
         client.initialize(pull=True)
         client.open(URI, sample.wrong_total(), version=1)
@@ -112,7 +112,7 @@ def test_every_request_is_answered_once_under_cancels_and_edits(binary):
         assert codes <= {-32800, -32801}, codes
 
 
-def test_a_cancelled_request_that_waits_is_answered_at_once(binary):
+def test_r09_a_cancelled_request_that_waits_is_answered_at_once(binary):
     with Client(binary) as client:
         client.initialize()
         client.open(URI, sample.wrong_total())
@@ -124,7 +124,7 @@ def test_a_cancelled_request_that_waits_is_answered_at_once(binary):
         assert "result" in answer or answer["error"]["code"] == -32800
 
 
-def test_settings_are_obeyed_without_restart(binary):
+def test_r14_settings_are_obeyed_without_restart(binary):
     with Client(binary) as client:
         client.initialize(options={"rules": {"sum/*": "warning"}})
         client.open(URI, sample.wrong_total())
@@ -140,7 +140,7 @@ def test_settings_are_obeyed_without_restart(binary):
         assert one["severity"] == 1 and "不等于" not in one["message"]
 
 
-def test_wrong_settings_are_said_once(binary):
+def test_r14_wrong_settings_are_said_once(binary):
     with Client(binary) as client:
         client.initialize()
         client.open(URI, sample.wrong_total())

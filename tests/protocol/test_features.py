@@ -109,7 +109,7 @@ def prose_slips():
     yield "number", sample.with_slip("本年度未收取", "根据（宁政办发[2020]15号），本年度未收取")
 
 
-def test_every_quick_fix_repairs_and_breaks_nothing(binary):
+def test_r18_every_quick_fix_repairs_and_breaks_nothing(binary):
     """Apply it: its diagnostic is gone, there is no new one, and the same action is not offered again."""
     applied = 0
     with Client(binary) as client:
@@ -141,7 +141,7 @@ def test_every_quick_fix_repairs_and_breaks_nothing(binary):
     assert applied >= 5, applied
 
 
-def test_fix_all_takes_only_what_is_certain_and_ends(binary):
+def test_r18_fix_all_takes_only_what_is_certain_and_ends(binary):
     with Client(binary) as client:
         client.initialize(pull=True)
         client.open(URI, sample.report())
@@ -207,3 +207,16 @@ def test_rule_page_of_a_diagnostic(binary):
         assert client.request("workspace/textDocumentContent", {"uri": href})["text"] == page
         answer = client.request_raw("nianbao/textDocumentContent", {"uri": "nianbao:/rules/no/such.md"})
         assert answer["error"]["code"] == -32602
+
+
+def test_r18_a_diagnostic_that_lost_its_data_still_finds_its_fix(binary):
+    """Some clients (ALE) send back only what they show, with the cursor elsewhere on the line."""
+    text = sample.wrong_total()
+    with Client(binary) as client:
+        client.initialize(pull=True)
+        client.open(URI, text)
+        (diagnostic,) = [d for d in client.pull(URI)["items"] if d["code"].startswith("sum/")]
+        poor = {key: diagnostic[key] for key in ("code", "message", "range")}
+        start = {"line": diagnostic["range"]["start"]["line"], "character": 0}
+        actions = actions_of(client, {"start": start, "end": start}, "quickfix", [poor])
+        assert any("28" in action["title"] for action in actions), actions

@@ -24,7 +24,7 @@ def test_initialize_names_server_and_version(binary):
         assert client.shutdown() == 0
 
 
-def test_request_before_initialize_is_refused(binary):
+def test_r20_request_before_initialize_is_refused(binary):
     with Client(binary) as client:
         assert code_of(client.request_raw("textDocument/hover", {})) == -32002
         client.notify("textDocument/didOpen", {})  # dropped
@@ -32,13 +32,13 @@ def test_request_before_initialize_is_refused(binary):
         assert client.shutdown() == 0
 
 
-def test_second_initialize_is_refused(binary):
+def test_r20_second_initialize_is_refused(binary):
     with Client(binary) as client:
         client.initialize()
         assert code_of(client.request_raw("initialize", {"capabilities": {}})) == -32600
 
 
-def test_request_after_shutdown_is_refused(binary):
+def test_r20_request_after_shutdown_is_refused(binary):
     with Client(binary) as client:
         client.initialize()
         client.request("shutdown", None)
@@ -47,14 +47,14 @@ def test_request_after_shutdown_is_refused(binary):
         assert client.wait() == 0
 
 
-def test_exit_without_shutdown_is_1(binary):
+def test_r15_exit_without_shutdown_is_1(binary):
     with Client(binary) as client:
         client.initialize()
         client.notify("exit", None)
         assert client.wait() == 1
 
 
-def test_end_of_input_ends_the_process(binary):
+def test_r15_end_of_input_ends_the_process(binary):
     with Client(binary) as client:
         client.initialize()
         started = time.monotonic()
@@ -63,7 +63,7 @@ def test_end_of_input_ends_the_process(binary):
         assert time.monotonic() - started < 1.0
 
 
-def test_end_of_input_after_shutdown_is_0(binary):
+def test_r15_end_of_input_after_shutdown_is_0(binary):
     with Client(binary) as client:
         client.initialize()
         client.request("shutdown", None)
@@ -71,7 +71,7 @@ def test_end_of_input_after_shutdown_is_0(binary):
         assert client.wait() == 0
 
 
-def test_closed_output_ends_the_process(binary):
+def test_r15_closed_output_ends_the_process(binary):
     """The editor is gone but something keeps the pipe to the server open: no endless loop on a broken pipe."""
     process = subprocess.Popen([binary, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                stderr=subprocess.DEVNULL)
@@ -101,7 +101,7 @@ def test_message_in_one_byte_pieces(binary):
         assert client.reply(77)["result"]["serverInfo"]["name"] == "nianbao"
 
 
-def test_rubbish_gets_a_parse_error_and_the_server_lives(binary):
+def test_r20_rubbish_gets_a_parse_error_and_the_server_lives(binary):
     with Client(binary) as client:
         client.initialize()
         client.send_bytes(b"{not json")
@@ -113,7 +113,7 @@ def test_rubbish_gets_a_parse_error_and_the_server_lives(binary):
         assert client.shutdown() == 0
 
 
-def test_unknown_messages(binary):
+def test_r20_unknown_messages(binary):
     with Client(binary) as client:
         client.initialize()
         assert code_of(client.request_raw("textDocument/noSuchThing", {})) == -32601
@@ -128,7 +128,7 @@ def test_unknown_messages(binary):
         assert client.shutdown() == 0
 
 
-def test_wrong_parameters_name_the_method(binary):
+def test_r20_wrong_parameters_name_the_method(binary):
     with Client(binary) as client:
         client.initialize()
         for method in ("textDocument/hover", "textDocument/codeAction", "nianbao/textDocumentContent"):
@@ -139,7 +139,7 @@ def test_wrong_parameters_name_the_method(binary):
         assert client.shutdown() == 0
 
 
-def test_document_notifications_out_of_order(binary):
+def test_r20_document_notifications_out_of_order(binary):
     """Empty change list, change and close of an unknown document, duplicate open, second close."""
     with Client(binary) as client:
         client.initialize()
@@ -158,7 +158,7 @@ def test_document_notifications_out_of_order(binary):
         assert client.shutdown() == 0
 
 
-def test_malformed_notifications_are_survived(binary):
+def test_r20_malformed_notifications_are_survived(binary):
     with Client(binary) as client:
         client.initialize()
         for params in ({}, None, [], {"textDocument": {}}, {"textDocument": {"uri": 3}},
@@ -182,7 +182,7 @@ def test_string_ids_are_echoed(binary):
         assert code_of(client.take(lambda m: m.get("id") == "三")) == -32601
 
 
-def test_nothing_but_protocol_on_stdout_and_no_cpu_when_idle(binary):
+def test_r08_nothing_but_protocol_on_stdout_and_no_cpu_when_idle(binary):
     with Client(binary) as client:
         client.initialize()
         client.open(URI, sample.wrong_total())

@@ -24,7 +24,7 @@ def about_word(client, text, diagnostics, encoding):
     return [d["range"] for d in diagnostics if positions.marked(text, d["range"], encoding) == WORD]
 
 
-def test_encoding_is_negotiated(binary):
+def test_r04_encoding_is_negotiated(binary):
     for offered, expected in ((None, "utf-16"), ((), "utf-16"), (("utf-8",), "utf-8"), (("utf-32",), "utf-32"),
                               (("utf-16", "utf-8"), "utf-16"), (("utf-8", "utf-16"), "utf-8"), (("utf-7",), "utf-16")):
         with Client(binary) as client:
@@ -32,7 +32,16 @@ def test_encoding_is_negotiated(binary):
             assert client.capabilities["positionEncoding"] == expected, offered
 
 
-def test_columns_of_a_finding(binary):
+def test_r04_clients_that_count_bytes_can_say_so_in_their_settings(binary):
+    """ALE takes columns for bytes and cannot declare it; what a client declares itself comes first."""
+    for offered, set_, expected in ((None, ["utf-8"], "utf-8"), (None, ["utf-7"], "utf-16"), (None, "utf-8", "utf-16"),
+                                    (("utf-32",), ["utf-8"], "utf-32")):
+        with Client(binary) as client:
+            client.initialize(encodings=offered, options={"positionEncodings": set_})
+            assert client.capabilities["positionEncoding"] == expected, (offered, set_)
+
+
+def test_r03_columns_of_a_finding(binary):
     text = odd_report()
     at = text.index(WORD)
     for encoding in ENCODINGS:
@@ -43,7 +52,7 @@ def test_columns_of_a_finding(binary):
             assert about_word(client, text, shown, encoding) == [positions.span(text, at, at + len(WORD), encoding)], shown
 
 
-def test_columns_of_a_hover(binary):
+def test_r02_columns_of_a_hover(binary):
     """The label of a row, asked for at every column that lies inside it."""
     label = "3.危及“三安全一稳定”"
     text = odd_report()
@@ -72,7 +81,7 @@ def random_edit(rng, text, encoding):
     return change, text[:begin] + new + text[end:]
 
 
-def test_edits_give_what_opening_anew_gives(binary):
+def test_r02_edits_give_what_opening_anew_gives(binary):
     """Random incremental edits in each encoding; the diagnostics are those of the same text opened anew."""
     for encoding in ENCODINGS:
         rng = random.Random(7)
@@ -95,7 +104,7 @@ def test_edits_give_what_opening_anew_gives(binary):
                     client.close(other)
 
 
-def test_positions_out_of_range(binary):
+def test_r05_positions_out_of_range(binary):
     big = 2 ** 31 - 1
     odd = [0, 1, 7, 100000, big, 2 ** 32 - 1]
     with Client(binary) as client:
@@ -117,7 +126,7 @@ def test_positions_out_of_range(binary):
         assert client.shutdown() == 0
 
 
-def test_edits_out_of_range_are_clamped(binary):
+def test_r05_edits_out_of_range_are_clamped(binary):
     text = sample.report()
     with Client(binary) as client:
         client.initialize(pull=True)
@@ -130,7 +139,7 @@ def test_edits_out_of_range_are_clamped(binary):
         assert [d for d in client.pull(URI)["items"] if d["severity"] == 1] == []
 
 
-def test_lone_surrogates_lose_no_edit(binary):
+def test_r01_lone_surrogates_lose_no_edit(binary):
     """JavaScript clients can send half a character, as an escape; the text keeps its length and later edits fit."""
     text = odd_report(odd="\ud83d与\udc00")
     with Client(binary) as client:
@@ -147,7 +156,7 @@ def test_lone_surrogates_lose_no_edit(binary):
         assert client.shutdown() == 0
 
 
-def test_invalid_utf8_in_a_message(binary):
+def test_r01_invalid_utf8_in_a_message(binary):
     with Client(binary) as client:
         client.initialize()
         body = ('{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"%s",'

@@ -22,7 +22,7 @@ def mixed(text):
     return "".join(line + (ends[i % 3] if i < len(lines) - 1 else "") for i, line in enumerate(lines))
 
 
-def test_line_ends_give_the_same_findings(binary):
+def test_r17_line_ends_give_the_same_findings(binary):
     plain = slipped()
     with Client(binary) as client:
         client.initialize()
@@ -49,7 +49,7 @@ URIS = [
 ]
 
 
-def test_the_clients_own_uri_comes_back(binary):
+def test_r13_the_clients_own_uri_comes_back(binary):
     with Client(binary) as client:
         client.initialize()
         for uri in URIS:
@@ -63,7 +63,7 @@ def test_the_clients_own_uri_comes_back(binary):
             assert client.published(uri) == []
 
 
-def test_two_spellings_are_one_document(binary):
+def test_r13_two_spellings_are_one_document(binary):
     with Client(binary) as client:
         client.initialize()
         client.open("file:///c%3A/x/%e6%94%bf.md", sample.wrong_total())
@@ -85,7 +85,7 @@ def test_other_documents_get_no_diagnostics(binary):
                     and m["params"]["uri"].endswith("readme.md")]
 
 
-def test_unchanged_diagnostics_are_not_sent_again(binary):
+def test_r08_unchanged_diagnostics_are_not_sent_again(binary):
     with Client(binary) as client:
         client.initialize()
         assert findings(client, sample.wrong_total())
@@ -99,7 +99,7 @@ def test_unchanged_diagnostics_are_not_sent_again(binary):
         assert sent == [], sent
 
 
-def test_close_clears(binary):
+def test_r11_close_clears(binary):
     with Client(binary) as client:
         client.initialize()
         assert findings(client, sample.wrong_total())
@@ -107,7 +107,7 @@ def test_close_clears(binary):
         assert client.published(URI) == []
 
 
-def test_a_language_change_clears_and_checks_again(binary):
+def test_r11_a_language_change_clears_and_checks_again(binary):
     """Clients change the language by closing and opening again at once."""
     with Client(binary) as client:
         client.initialize()

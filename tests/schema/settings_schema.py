@@ -41,6 +41,16 @@ def schema():
                 },
                 "additionalProperties": False,
             },
+            "law": {
+                "type": "object",
+                "properties": {
+                    "inlayHints": {
+                        "enum": ["first", "all", "off"],
+                        "description": "条文后的灰字要旨：同一条只注第一次、每次都注、不注；只在编辑器中显示",
+                    }
+                },
+                "additionalProperties": False,
+            },
             "deadline": {
                 "type": "string",
                 "pattern": "^(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])$",
@@ -62,8 +72,8 @@ def schema():
                 },
                 "additionalProperties": False,
             },
-            "parent": {"type": "string", "description": "本单位数字汇入的报告（路径）"},
-            "children": {"type": "array", "items": {"type": "string"}, "description": "汇总报告所汇总的各单位报告（路径）"},
+            "parent": {"type": "string", "description": "汇总报告：文件（从本文件所在的文件夹算起）或者机关全称"},
+            "children": {"type": "array", "items": {"type": "string"}, "description": "汇总报告所汇总的各单位：报告文件、文件夹或者机关全称；缺一个就不核对"},
         },
         "additionalProperties": False,
         "definitions": {

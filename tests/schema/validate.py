@@ -150,11 +150,24 @@ def check_facts(documents) -> None:
                     problems.append(f"form {form['id']}, {relation['id']}: severity or confidence changed")
 
 
+def check_word_lists(documents) -> None:
+    """A list that no rule reads would promise words that change nothing."""
+    sources = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "server" / "rules").glob("*.cpp"))]
+    path = DATA / "rules.json"
+    for rule in documents[path]["rules"]:
+        words = rule.get("words", {})
+        own = "\n".join(text for text in sources if f'"{rule["id"]}"' in text)
+        for name in words:
+            if f'"{name}"' not in own and name not in words.get("subjects", []):
+                problem(path, f"{rule['id']}: no rule reads the list {name}")
+
+
 def main() -> int:
     documents = check_schemas()
     if not problems:
         check_ids(documents)
         check_languages(documents)
+        check_word_lists(documents)
         check_facts(documents)
     for text in problems:
         print(text)

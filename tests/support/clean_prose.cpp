@@ -162,7 +162,7 @@ class Filler {
 
 std::vector<ProseSentence> clean_sentences(const ProseValues& values, std::uint64_t seed) {
   Random random(seed ^ 0x70726f7365ULL);
-  const std::string form(standard::name_of(values.form.id));
+  const std::string& form = values.form.name;
   std::vector<ProseSentence> sentences;
   for (const json& source : templates()) {
     const Filler filler(values, source, random);

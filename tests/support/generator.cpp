@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "support/clean_prose.h"
 #include "support/layout_writers.h"
 #include "support/physical_table.h"
 #include "support/prose.h"
@@ -71,10 +72,12 @@ std::string with_half_width_marks(std::string label, Random& random) {
   return label;
 }
 
+constexpr int share_of_sentences = 40;  // percent
+
 class Generator {
  public:
   Generator(const standard::Standard& standard, Shape shape, std::uint64_t seed)
-      : standard_(standard), shape_(std::move(shape)), random_(seed), form_(standard.form(shape_.form)) {}
+      : standard_(standard), shape_(std::move(shape)), random_(seed), seed_(seed), form_(standard.form(shape_.form)) {}
 
   GeneratedReport run() {
     choose_open_questions();
@@ -147,6 +150,19 @@ class Generator {
     return html;
   }
 
+  /// A few of the sentences that are right, as paragraphs of their own: without the number that some begin with.
+  std::string more_prose(const std::string& section) {
+    const ProseValues values{form_, shape_.year, organ_, values_};
+    std::string text;
+    for (const ProseSentence& sentence : clean_sentences(values, seed_)) {
+      if (sentence.part != section || !random_.chance(share_of_sentences)) continue;
+      std::string_view words = sentence.text;
+      if (words.starts_with("（")) words.remove_prefix(words.find("。") + std::string_view("。").size());
+      if (!words.empty()) text += (text.empty() ? "" : "\n") + std::string(words) + "\n";
+    }
+    return text;
+  }
+
   std::string table_text(const standard::TableSpec& spec) {
     PhysicalOptions options;
     options.label_columns = static_cast<std::size_t>(shape_.label_columns);
@@ -186,6 +202,7 @@ class Generator {
     for (const auto& section : form_.sections) {
       body += heading(section.numeral + "、" + section.title) + (shape_.web_page ? "" : "\n");
       body += block(part_prose(input, section.title, random_));
+      if (shape_.varied_prose) body += block(more_prose(section.id));
       for (const auto& table : form_.tables) {
         if (!table.section.empty() && table.section == section.id) body += table_text(table) + "\n";
       }
@@ -216,6 +233,7 @@ class Generator {
   const standard::Standard& standard_;
   Shape shape_;
   Random random_;
+  std::uint64_t seed_ = 0;
   const Form& form_;
   std::string organ_;
   std::vector<Decimal> values_;
@@ -281,6 +299,7 @@ std::string describe(const Shape& shape, std::uint64_t seed) {
       {shape.blank_zeros, "blank zeros"},
       {shape.pretty_html, "pretty html"},
       {shape.web_page, "web page"},
+      {shape.varied_prose, "varied prose"},
       {shape.crlf, "crlf"},
       {shape.statistics == StatisticsStyle::three_lines, "three lines"}};
   for (const auto& [on, name] : switches) {

@@ -8,6 +8,7 @@
 
 #include "report/grid.h"
 #include "standard/standard.h"
+#include "support/known_forms.h"
 
 namespace nianbao::test {
 
@@ -16,7 +17,7 @@ enum class StatisticsStyle : std::uint8_t { one_line, three_lines };
 
 /// What a generated report looks like. Everything below `year` is damage or habit seen in real reports.
 struct Shape {
-  standard::FormId form = standard::FormId::f2021;
+  standard::FormId form = known::f2021;
   report::Layout layout = report::Layout::pipe;
   bool traditional = false;
   std::int32_t size_class = 1;     ///< 0 all cells zero, 1 a county department, 2 a city, 3 a province
@@ -35,6 +36,7 @@ struct Shape {
   bool blank_zeros = false;        ///< about half of the zeros are left blank (not in layout lines)
   bool pretty_html = false;        ///< html: each cell on a line of its own, indented
   bool web_page = false;           ///< html: a whole saved page instead of Markdown
+  bool varied_prose = false;       ///< more sentences on the numbers of the tables and beside them (clean_prose.h)
   bool crlf = false;
   StatisticsStyle statistics = StatisticsStyle::one_line;
 };

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "support/generator.h"
+#include "support/known_forms.h"
 #include "support/paths.h"
 #include "syntax/tree.h"
 
@@ -20,7 +21,7 @@ const standard::Standard& the_standard() {
 }
 
 std::string correct_report(standard::FormId form) {
-  if (form == standard::FormId::f2021) {
+  if (form == known::f2021) {
     const std::ifstream file(paths::source() + "/tests/protocol/sample.md");
     std::ostringstream content;
     content << file.rdbuf();

@@ -3,6 +3,7 @@
 # For Linux with glibc, on the machine's own processor. Of ICU's 31 MB of data only GB18030 and NFKC go in. Needs the static
 # libraries of libicu-dev and libtree-sitter-dev, icupkg (icu-devtools), and the finished build folder.
 set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=$(realpath "$1")
 out=$(realpath -m "$2")
 libs=/usr/lib/$(gcc -print-multiarch)
@@ -46,3 +47,11 @@ mkdir -p "$(dirname "$out")"
 cd "$build"
 $command "$work/format.o" "$libs/libtree-sitter.a" "$libs/libicui18n.a" "$libs/libicuuc.a" "$work/data.o" -static -s -Wl,--allow-multiple-definition -o "$out"
 ls -l "$out" | awk '{ printf "%s: %.1f MB\n", $NF, $5 / 1e6 }'
+
+# The same answers as the program it was made from, without any library, locale or environment; GB18030 needs ICU's data.
+for report in "$here"/../../../docs/examples/form-*; do
+  iconv -f UTF-8 -t GB18030 "$report" >"$work/report.txt"
+  for file in "$report" "$work/report.txt"; do
+    cmp <("$build/nianbao" check --format json "$file") <(env -i "$out" check --format json "$file") || { rm -f "$out"; exit 1; }
+  done
+done

@@ -19,6 +19,8 @@ async function ignoreFinding(rule: unknown, address: unknown, range: unknown): P
   }
   const reason = await vscode.window.showInputBox({
     title: vscode.l10n.t('Ignore this finding'),
+    // The menu that this was chosen from gives the focus back to the text, sometimes after the box has opened.
+    ignoreFocusOut: true,
     prompt: vscode.l10n.t('The reason is written into the file as a comment, which a web page does not show.'),
     placeHolder: vscode.l10n.t('Reason'),
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Please give a reason.') : undefined),
@@ -42,6 +44,7 @@ async function disableRule(rule: unknown): Promise<void> {
   const here: vscode.QuickPickItem = { label: vscode.l10n.t('In this folder only'), description: '.vscode/settings.json' };
   const chosen = await vscode.window.showQuickPick(vscode.workspace.workspaceFolders === undefined ? [everywhere] : [here, everywhere], {
     title: vscode.l10n.t('Stop checking {rule}', { rule }),
+    ignoreFocusOut: true,
   });
   if (chosen === undefined) {
     return;

@@ -8,12 +8,13 @@ import { CrashPolicy } from './crash_policy';
 import { Desk } from './desk';
 import { registerFindingCommands } from './finding_commands';
 import { findServer, prepare, PROGRAM, StartError, startServer, type RunningServer } from './server_process';
-import { Marks } from './marks';
+import { fade, forgetClosed, Marks } from './marks';
 import type { Server, Service } from './service';
 import { failureText, supportText, type StartFailure } from './start_failure';
 import { StatusBar } from './status_bar';
 import type { ReportFacts } from './status_text';
 import { translate } from './translate';
+import { TypingPause } from './typing_pause';
 import { withMarks } from './views/outline';
 import { OPEN_PAGE, requestPage, withPageLinks } from './virtual_documents';
 
@@ -32,6 +33,7 @@ class ClientService implements Service, Server {
   private readonly status = new StatusBar(ID, this.marks);
   private readonly commands = registerFindingCommands();
   private readonly policy = new CrashPolicy();
+  private readonly pause = new TypingPause(ID);
   private readonly desk: Desk;
   private running: { readonly client: LanguageClient; readonly server: RunningServer; readonly program: string } | undefined;
   readonly onDidChange = this.status.onDidChange;
@@ -132,6 +134,7 @@ class ClientService implements Service, Server {
     void this.stop();
     this.desk.dispose();
     this.commands.dispose();
+    this.pause.dispose();
     this.status.dispose();
     this.marks.dispose();
     this.log.dispose();
@@ -139,13 +142,29 @@ class ClientService implements Service, Server {
 
   private async tryStart(): Promise<void> {
     this.status.show('starting');
+    let failure = await this.connected();
+    // A server that ends while it is started again after a crash has crashed once more: one sentence for one trouble.
+    while (failure?.kind === 'exited' && this.policy.hasCrashed(Date.now())) {
+      failure = this.policy.mayRestart(Date.now()) ? await this.connected() : { kind: 'crashing' };
+    }
+    if (failure !== undefined) {
+      this.giveUp(failure);
+    }
+  }
+
+  /** Starts one server; gives the reason if it does not run. */
+  private async connected(): Promise<StartFailure | undefined> {
     try {
-      this.running = await this.connect();
+      const running = await this.connect();
+      this.running = running;
       this.lastFailure = undefined;
-      this.marks.clear();
+      // Marks of open documents stay until the new server says better: it may end before it says anything.
+      forgetClosed(this.marks);
       this.status.show('running');
+      void running.server.ended.then((end) => this.crashed(running.server, end));
+      return undefined;
     } catch (error) {
-      this.giveUp(error instanceof StartError ? error.failure : { kind: 'silent' });
+      return error instanceof StartError ? error.failure : { kind: 'silent' };
     }
   }
 
@@ -176,7 +195,6 @@ class ClientService implements Service, Server {
       void client.dispose(STOP_MS).catch(() => undefined);
       throw new StartError(failure);
     }
-    void server.ended.then((end) => this.crashed(server, end));
     return { client, server, program };
   }
 
@@ -195,6 +213,10 @@ class ClientService implements Service, Server {
           const hover = await next(document, position, token);
           hover?.contents.forEach(withPageLinks);
           return hover;
+        },
+        provideDiagnostics: async (document, previous, token, next) => {
+          await this.pause.over(document instanceof vscode.Uri ? document : document.uri);
+          return next(document, previous, token);
         },
         provideDocumentSymbols: async (document, token, next) => {
           const symbols = await next(document, token);
@@ -230,7 +252,7 @@ class ClientService implements Service, Server {
   private giveUp(failure: StartFailure): void {
     this.gaveUp = true;
     this.lastFailure = failure;
-    this.marks.clear();
+    fade(this.marks, vscode.l10n.t('no longer checked'));
     this.status.show('stopped');
     this.log.error(`start failed: ${JSON.stringify(failure)}`);
     void this.ask(failure);

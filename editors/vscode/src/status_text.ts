@@ -11,13 +11,18 @@ export interface ReportFacts {
   readonly cells?: number;
   readonly relations?: number;
   readonly holding?: number;
+  /** Blank cells, and places in the text that wait for words. */
   readonly unfilled?: number;
+  /** 2026-01-31, where it is certain. */
+  readonly due?: string;
   readonly recognised?: boolean;
 }
 
 export interface Counts {
   readonly errors: number;
   readonly warnings: number;
+  /** What is only worth a look. */
+  readonly others?: number;
 }
 
 export interface StatusInput {
@@ -103,9 +108,12 @@ export function checkedText(counts: Counts, facts: ReportFacts | undefined, runn
     return spokenCounts(counts.errors, counts.warnings, t);
   }
   const checked = { cells: facts.cells, holding: facts.holding ?? 0, relations: facts.relations ?? 0 };
-  return counts.errors + counts.warnings === 0
-    ? t('Nothing found. Checked: {cells} table cells, sums {holding}/{relations}', checked)
-    : t('Checked: {cells} table cells, sums {holding}/{relations}', checked);
+  const text =
+    counts.errors + counts.warnings + (counts.others ?? 0) === 0
+      ? t('Nothing found. Checked: {cells} table cells, sums {holding}/{relations}', checked)
+      : t('Checked: {cells} table cells, sums {holding}/{relations}', checked);
+  const unfilled = facts.unfilled ?? 0;
+  return unfilled === 0 ? text : [t('\u25cb {count} to fill in', { count: unfilled }), text].join(' \u00b7 ');
 }
 
 /** The same for the bar of the preview, errors first. */
@@ -119,6 +127,7 @@ export function summaryText(counts: Counts, facts: ReportFacts | undefined, t: T
 export function readFacts(value: unknown): ReportFacts {
   const source = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const facts: { -readonly [K in keyof ReportFacts]: ReportFacts[K] } = {};
+  if (typeof source['due'] === 'string' && /^\d{4}-\d\d-\d\d$/.test(source['due'])) facts.due = source['due'];
   if (typeof source['form'] === 'string') facts.form = source['form'];
   if (typeof source['recognised'] === 'boolean') facts.recognised = source['recognised'];
   for (const key of ['cells', 'relations', 'holding', 'unfilled'] as const) {

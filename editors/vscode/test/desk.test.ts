@@ -5,12 +5,14 @@ import { changeBetween } from '../src/line_diff';
 import { rangeInLine } from '../src/preview/select';
 import { previewShell } from '../src/preview/shell';
 import { checkedText, summaryText } from '../src/status_text';
+import { carriedText, readCarried } from '../src/tasks/carried';
 import { checklist, checklistMarkdown, type ChecklistInput } from '../src/tasks/checklist';
 import { gapsIn } from '../src/tasks/gaps';
 import { escapeHtml, webPage } from '../src/tasks/html';
-import { chineseNumber, citationsOf } from '../src/views/citations';
+import { citedIn, readLaw } from '../src/views/articles';
 import { byCause, byPart } from '../src/views/grouping';
 import { partAt, partsOf } from '../src/views/parts';
+import { keptLine, lineAtTop, topOfLine } from '../src/webview/place';
 
 const text = readFileSync(join(__dirname, '../../../tests/fixtures/editors/2025年政府信息公开工作年度报告.md'), 'utf8');
 const lines = text.split('\n');
@@ -40,12 +42,16 @@ describe('groups', () => {
   });
 });
 
-describe('citations', () => {
-  it('are found with their places', () => {
-    const line = '根据《中华人民共和国政府信息公开条例》（以下简称《条例》）第五十条和《格式》第三条，按照条例第三十六条第一项、第四十条办理。';
-    expect(citationsOf([line]).map(({ article, from, to }) => [article, line.slice(from, to)])).toEqual([[50, '第五十条'], [36, '第三十六条'], [40, '第四十条']]);
+describe('the list of articles', () => {
+  const range = { start: { line: 2, character: 30 }, end: { line: 2, character: 34 } };
+  const article = (number: number, cited: unknown): unknown => ({ number, label: `A${number}`, caption: 'about', uri: `nianbao:/law/711/${number}.md`, cited });
+  it('is read with its places', () => {
+    const law = readLaw({ name: 'law', number: '711', articles: [article(1, []), article(2, [range, range])] });
+    expect(law?.articles[1]?.cited[0]).toEqual({ line: 2, from: 30, toLine: 2, to: 34 });
+    expect(law && citedIn(law)).toEqual({ articles: 1, places: 2 });
   });
-  it.each([['一', 1], ['十', 10], ['十二', 12], ['二十', 20], ['五十六', 56], ['百', 0], ['一二', 0]])('%s is %i', (numeral, number) => expect(chineseNumber(numeral)).toBe(number));
+  it.each([undefined, null, 7, {}, { articles: 7 }, { articles: [] }, { articles: [{}] }])('is none in %j', (answer) => expect(readLaw(answer)).toBeUndefined());
+  it('leaves out places that are none', () => expect(readLaw({ articles: [article(1, [range, {}, 7])] })?.articles[0]?.cited).toHaveLength(1));
 });
 
 describe('the checklist', () => {
@@ -75,6 +81,11 @@ describe('the checklist', () => {
       'bad Due on 2026-3-31 (article 49): 1 days over',
     ]);
   });
+  it('takes the day that the server knows, and does not count a prompt as said', () => {
+    const draft = checklist({ ...input, text: text.replaceAll('信息处理费', '') + '〔请填写：收取信息处理费的情况〕', facts: { ...input.facts, due: '2026-01-20' }, level: 'government' }, t);
+    expect(draft.items.at(-1)?.text).toBe('Due on 2026-1-20 (article 49): 4 days left');
+    expect(draft.items.map(({ text: said }) => said)).toContain('The information processing fee is not mentioned');
+  });
   it('names both dates where the kind of organ is unknown', () => {
     expect(checklist({ ...input, level: 'unknown' }, t).items.at(-1)?.text).toContain('departments by 31 January 2026, governments by 31 March 2026');
   });
@@ -85,10 +96,23 @@ describe('the checklist', () => {
   });
 });
 
+describe('what a new report took over', () => {
+  const path = '/d:/年报/云岭市水利局2024年政府信息公开工作年度报告.md';
+  it('is told with the real counts and the name of last year\u2019s report', () => {
+    const carried = readCarried({ text: '', name: '', carried: { applications: 7, stock: 2 } });
+    expect(carried && carriedText(carried, path, t)).toBe('Cells carried over: pending applications 7, stock 2; please check them against 云岭市水利局2024年政府信息公开工作年度报告');
+    expect(carriedText({ applications: 0, stock: 2 }, '/a.nianbao.md', t)).toBe('Cells carried over: pending applications 0, stock 2; please check them against a');
+  });
+  it('is nothing where no table was recognised, and that is said', () => expect(carriedText({ applications: 0, stock: 0 }, path, t)).toMatch(/^No figures were carried over/));
+  it.each([undefined, null, 7, {}, { carried: null }, { carried: 7 }, { carried: { applications: 7 } }])('is not told by %j', (answer) => expect(readCarried(answer)).toBeUndefined());
+});
+
 describe('texts about the state', () => {
   const facts = { form: '2021', cells: 200, relations: 42, holding: 42 };
   it('say what was checked when nothing is wrong', () => {
     expect(checkedText({ errors: 0, warnings: 0 }, facts, true, t)).toBe('Nothing found. Checked: 200 table cells, sums 42/42');
+    expect(checkedText({ errors: 0, warnings: 0, others: 1 }, facts, true, t)).toBe('Checked: 200 table cells, sums 42/42');
+    expect(checkedText({ errors: 0, warnings: 0 }, { ...facts, unfilled: 3 }, true, t)).toMatch(/^\u25cb 3 to fill in · Nothing found/);
     expect(checkedText({ errors: 0, warnings: 0 }, facts, false, t)).toContain('stopped');
     expect(summaryText({ errors: 2, warnings: 1 }, facts, t)).toMatch(/^\u2717 2 errors \u00b7 Form of 2021/);
   });
@@ -107,6 +131,27 @@ describe('pages', () => {
   it('differ in their nonce', () => {
     const words = { previous: '', next: '', marks: '', print: '', fix: '', basis: '', error: '', warning: '', information: '', toolbar: '' };
     expect(previewShell('a', words, '', '')).not.toBe(previewShell('a', words, '', ''));
+  });
+});
+
+describe('the place on the page', () => {
+  const page = [{ line: 0, top: 50 }, { line: 4, top: 100 }, { line: 4, top: 120 }, { line: 10, top: 240 }];
+  it('of a line is found again from where it stands, in the middle of a block too', () => {
+    for (const line of [0, 1.5, 3.9, 5, 9.75, 10]) expect(lineAtTop(page, topOfLine(page, line) ?? -1)).toBeCloseTo(line);
+  });
+  it('has no line above the first and none below the last', () => {
+    expect([lineAtTop(page, 0), lineAtTop(page, 999), lineAtTop([], 7)]).toEqual([0, 10, 0]);
+    expect([topOfLine([{ line: 3, top: 9 }], 1), topOfLine(page, 99), topOfLine([], 0)]).toEqual([0, 240, undefined]);
+  });
+  it('is the same although the page became narrower', () => {
+    const narrow = page.map(({ line, top }) => ({ line, top: top * 2 }));
+    expect(topOfLine(narrow, lineAtTop(page, 180))).toBe(360);
+  });
+  it('is kept for one document only', () => {
+    expect(keptLine({ uri: 'file:///a.md', line: 7.5 }, 'file:///a.md')).toBe(7.5);
+    for (const kept of [undefined, null, 7, {}, { uri: 'file:///a.md' }, { uri: 'file:///b.md', line: 7 }, { uri: 'file:///a.md', line: '7' }, { uri: 'file:///a.md', line: -1 }]) {
+      expect(keptLine(kept, 'file:///a.md')).toBeUndefined();
+    }
   });
 });
 

@@ -40,6 +40,26 @@ describe('the manifest', () => {
     expect(manifest.contributes.commands.map(({ command }) => command).sort()).toEqual(all);
   });
 
+  it('has every setting that the server reads, and the readme tells of each', () => {
+    const settings = manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    const reader = readFileSync(join(folder, '../../server/workspace/settings.cpp'), 'utf8');
+    const groups = [...reader.matchAll(/only\(value, \{"(\w+)"\}, \{([^}]*)\}/g)].filter(([, group]) => group !== 'words');
+    const read = groups.flatMap(([, group, keys]) => [...(keys ?? '').matchAll(/"(\w+)"/g)].map(([, key]) => `nianbao.${group}.${key}`));
+    const checked = [...reader.matchAll(/bad_value\(\{[^}]*\}, "(\w+\.\w+)"/g)].map(([, name]) => `nianbao.${name}`);
+    expect(read).toContain('nianbao.law.folders');
+    expect(checked).toContain('nianbao.log.level');
+    [...read, ...checked].forEach((name) => expect(settings).toContain(name));
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+    settings.forEach((name) => expect(readme, name).toContain(name.startsWith('nianbao.preview.') ? name.slice('nianbao.preview.'.length) : name));
+  });
+
+  it('offers the levels of the log that the server knows, in its order', () => {
+    const reader = readFileSync(join(folder, '../../server/workspace/settings.cpp'), 'utf8');
+    const names = /log_level_of[^{]*\{[^{]*\{([^}]*)\}/.exec(reader)?.[1]?.match(/\w+/g);
+    const level = manifest.contributes.configuration.map(({ properties }) => properties).find((group) => 'nianbao.log.level' in group)?.['nianbao.log.level'];
+    expect(level?.enum).toEqual(names);
+  });
+
   it('wakes for no workspace and no start-up', () => {
     expect(manifest.activationEvents).toEqual(['onLanguage:markdown', 'onLanguage:plaintext', 'onFileSystem:nianbao', 'onWebviewPanel:nianbao.preview']);
   });

@@ -49,6 +49,14 @@ describe('a server that crashes', () => {
     expect([0, 1, 2, 3, 4].map((time) => policy.mayRestart(time * 1000))).toEqual([true, true, true, true, false]);
   });
 
+  it('has crashed as long as that counts', () => {
+    const policy = new CrashPolicy();
+    expect(policy.hasCrashed(0)).toBe(false);
+    policy.mayRestart(0);
+    expect(policy.hasCrashed(1000)).toBe(true);
+    expect(policy.hasCrashed(200_000)).toBe(false);
+  });
+
   it('is forgiven old crashes, and all of them when the user starts it', () => {
     const policy = new CrashPolicy();
     [0, 1, 2, 3].forEach((time) => policy.mayRestart(time));

@@ -5,7 +5,7 @@ import { alignment, applied, isAligned } from '../src/table/align';
 import { fromHtml, fromTabs } from '../src/table/clipboard';
 import { fillTable, pipeTable } from '../src/table/fill';
 import { namesOf, nextStop, stopBelow, tableAt } from '../src/table/grid';
-import { cellsOf } from '../src/table/row';
+import { cellNumber, cellsOf } from '../src/table/row';
 import { rowSum } from '../src/table/row_sum';
 import { displayWidth } from '../src/table/width';
 
@@ -105,6 +105,9 @@ describe('the clipboard', () => {
     expect(fromHtml(html)).toEqual([['（三）不予公开', '1', ''], ['', '2', '3 x']]);
     expect(fromHtml('<p>none</p>')).toBeUndefined();
   });
+  it('leaves out what Word says to itself', () => {
+    expect(fromHtml('<table><tr><td><p>\n<![if !supportEmptyParas]>&nbsp;<![endif]><o:p></o:p></p></td><td>7<!--[if gte mso 9]><xml>8</xml><![endif]--></td></tr></table>')).toEqual([['', '7']]);
+  });
   it('ends a table that is never closed', () => expect(fromHtml('<table><tr><td>1<td>2')).toEqual([['1', '2']]));
 });
 
@@ -131,4 +134,9 @@ describe('pasting', () => {
   it('makes a table of its own where there is none', () => {
     expect(pipeTable([['甲', '1'], ['乙|', '2']])).toEqual(['| 甲   | 1   |', '| ---- | --- |', '| 乙\\| | 2   |']);
   });
+});
+
+describe('the cell of a place', () => {
+  it.each([[0, -1], [1, 0], [4, 0], [5, 1], [8, 1], [9, 2], [99, 2]])('%i is in cell %i', (character, cell) => expect(cellNumber('| a | 12| 3 |', character)).toBe(cell));
+  it('is none outside of tables', () => expect(cellNumber('text', 2)).toBe(-1));
 });

@@ -1,5 +1,6 @@
 // Defects of title, period, parts and their order.
 // Must not know how parts are found.
+#include "support/known_forms.h"
 #include "support/mutants/mutant.h"
 
 namespace nianbao::test {
@@ -40,7 +41,7 @@ std::optional<Mutant> title_not_official(const Specimen& from, Random&) {
 std::optional<Mutant> title_of_another_year(const Specimen& from, Random&) {
   const auto& title = from.report.title;
   if (!title || !title->year || title->year_range.empty() || !from.report.period || is_page(from)) return std::nullopt;
-  if (from.generated.shape.form != FormId::f2021 || *title->year < 2023) return std::nullopt;
+  if (from.generated.shape.form != known::f2021 || *title->year < 2023) return std::nullopt;
   Mutant mutant = with(from, title->year_range, std::to_string(*title->year - 1), {"layout/year", "layout/period"});
   mutant.place = {};
   return mutant;
@@ -58,7 +59,7 @@ std::optional<Mutant> short_period(const Specimen& from, Random&) {
 
 std::optional<Mutant> part_without_heading(const Specimen& from, Random& random) {
   // Parts with a table are recognised by it: what is lost there is the heading only.
-  if (from.generated.shape.form == FormId::f2014 || is_page(from)) return std::nullopt;
+  if (from.generated.shape.form == known::f2014 || is_page(from)) return std::nullopt;
   const std::size_t section = random.chance(50) ? 4 : 5;
   const Heading* heading = heading_of(from, section);
   const Part* part = heading == nullptr ? nullptr : from.report.part(from.form.sections[section].id);
@@ -69,7 +70,7 @@ std::optional<Mutant> part_without_heading(const Specimen& from, Random& random)
 }
 
 std::optional<Mutant> parts_exchanged(const Specimen& from, Random&) {
-  if (from.generated.shape.form == FormId::f2014 || is_page(from)) return std::nullopt;
+  if (from.generated.shape.form == known::f2014 || is_page(from)) return std::nullopt;
   const Heading* fifth = heading_of(from, 4);
   const Heading* sixth = heading_of(from, 5);
   if (fifth == nullptr || sixth == nullptr || fifth->line.begin > sixth->line.begin) return std::nullopt;
@@ -83,14 +84,14 @@ std::optional<Mutant> parts_exchanged(const Specimen& from, Random&) {
 }
 
 std::optional<Mutant> heading_not_official(const Specimen& from, Random& random) {
-  if (from.generated.shape.form == FormId::f2014 || is_page(from)) return std::nullopt;
+  if (from.generated.shape.form == known::f2014 || is_page(from)) return std::nullopt;
   const Heading* heading = any_heading(from, random);
   if (heading == nullptr) return std::nullopt;
   return with(from, {heading->title.end, heading->title.end}, in_script(from, "说明"), {"layout/section-title"});
 }
 
 std::optional<Mutant> number_repeated(const Specimen& from, Random& random) {
-  if (from.generated.shape.form == FormId::f2014 || is_page(from)) return std::nullopt;
+  if (from.generated.shape.form == known::f2014 || is_page(from)) return std::nullopt;
   const std::size_t section = 1 + random.below(5);
   const Heading* heading = heading_of(from, section);
   const Heading* before = heading_of(from, section - 1);
@@ -102,7 +103,7 @@ std::optional<Mutant> number_repeated(const Specimen& from, Random& random) {
 }
 
 std::optional<Mutant> part_empty(const Specimen& from, Random& random) {
-  if (from.generated.shape.form == FormId::f2014 || is_page(from)) return std::nullopt;
+  if (from.generated.shape.form == known::f2014 || is_page(from)) return std::nullopt;
   const std::size_t section = random.chance(50) ? 0 : 4;
   const Heading* heading = heading_of(from, section);
   const Part* part = heading == nullptr ? nullptr : from.report.part(from.form.sections[section].id);

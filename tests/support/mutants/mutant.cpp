@@ -8,11 +8,6 @@
 namespace nianbao::test {
 namespace {
 
-report::Report read(const standard::Standard& standard, std::string_view bytes, bool web_page) {
-  const text::Text text{std::string(bytes)};
-  return web_page ? report::build_from_web_page(text, standard) : report::build(text, syntax::parse(text), standard);
-}
-
 bool touches(text::ByteRange a, text::ByteRange b) {
   return a.begin <= b.end && b.begin <= a.end;
 }
@@ -25,12 +20,18 @@ void append(std::vector<MutantKind>& all, std::vector<MutantKind> more) {
 
 Specimen specimen(const standard::Standard& standard, const Shape& shape, std::uint64_t seed) {
   GeneratedReport generated = generate(standard, shape, seed);
-  report::Report report = read(standard, generated.text, generated.shape.web_page);
+  report::Report report = report_of(standard, generated.text, generated.shape.web_page);
   return {std::move(generated), std::move(report), standard, standard.form(shape.form)};
 }
 
+report::Report report_of(const standard::Standard& standard, std::string_view text, bool web_page) {
+  const text::Text source{std::string(text)};
+  return web_page ? report::build_from_web_page(source, standard)
+                  : report::build(source, syntax::parse(source), standard);
+}
+
 std::vector<rules::Finding> findings_of(const standard::Standard& standard, std::string_view text, bool web_page) {
-  return rules::check(read(standard, text, web_page), standard, rules::Options{});
+  return rules::check(report_of(standard, text, web_page), standard, rules::Options{});
 }
 
 std::vector<MutantKind> all_mutants() {

@@ -62,6 +62,9 @@ struct MutantKind {
 /// The text after a fix.
 [[nodiscard]] std::string applied(std::string_view text, const std::vector<rules::TextEdit>& edits);
 
+/// A text as the program reads it: Markdown, or a saved page.
+[[nodiscard]] report::Report report_of(const standard::Standard& standard, std::string_view text, bool web_page);
+
 /// Findings of a text that is read and checked as the program does.
 [[nodiscard]] std::vector<rules::Finding> findings_of(const standard::Standard& standard, std::string_view text,
                                                       bool web_page);

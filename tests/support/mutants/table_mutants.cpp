@@ -143,25 +143,43 @@ std::optional<Mutant> table_lost(const Specimen& from, Random& random) {
   return mutant;
 }
 
-/// The last cell of every row from some row on.
-std::optional<Mutant> column_lost(const Specimen& from, Random& random) {
-  if (from.generated.shape.layout != Layout::pipe) return std::nullopt;
+/// One column of table 三 in the rows from `first` on, of `rows` rows; `column` counts from the left.
+std::optional<Mutant> cells_lost(const Specimen& from, std::size_t column, std::size_t first, std::size_t rows) {
+  const Layout layout = from.generated.shape.layout;
+  const bool web = from.generated.shape.web_page;
+  if (web || (layout != Layout::pipe && layout != Layout::html)) return std::nullopt;
+  const std::string_view close = layout == Layout::pipe ? "|" : "</td>";
   const Grid* grid = from.report.grid(TableId::t3);
   if (grid == nullptr || grid->rows.size() < 8) return std::nullopt;
-  const std::size_t first = 1 + random.below(3);
   Mutant mutant;
   mutant.text = std::string(from.text());
   mutant.rules = {"table/column-missing"};
-  for (std::size_t r = grid->rows.size(); r-- > first;) {
+  for (std::size_t r = std::min(grid->rows.size(), first + rows); r-- > first;) {
     const RowReading& row = grid->rows[r];
-    const CellReading* last = grid->cell(row.first_cell + row.cell_count - 1U);
-    if (!row.present || last == nullptr) return std::nullopt;
-    const auto bar = mutant.text.find('|', last->range.end);
-    if (bar == std::string::npos) return std::nullopt;
-    mutant.text.erase(last->range.begin, bar + 1 - last->range.begin);
+    const CellReading* lost = grid->cell(static_cast<standard::CellIndex>(row.first_cell + column));
+    if (!row.present || lost == nullptr) return std::nullopt;
+    const auto open = layout == Layout::pipe ? lost->range.begin : mutant.text.rfind("<td", lost->range.begin);
+    const auto end = mutant.text.find(close, lost->range.end);
+    if (open == std::string::npos || end == std::string::npos) return std::nullopt;
+    mutant.text.erase(open, end + close.size() - open);
   }
   mutant.place = {grid->range.begin, grid->range.end};
   return mutant;
+}
+
+/// The last cell of every row from some row on.
+std::optional<Mutant> column_lost(const Specimen& from, Random& random) {
+  return cells_lost(from, 6, 1 + random.below(3), 100);
+}
+
+/// The last cell of rows in the midst of the table: what a page break does.
+std::optional<Mutant> column_lost_in_rows(const Specimen& from, Random& random) {
+  return cells_lost(from, 6, 1 + random.below(12), 1 + random.below(8));
+}
+
+/// Which column it was cannot be told from the numbers that are left.
+std::optional<Mutant> inner_column_lost(const Specimen& from, Random& random) {
+  return cells_lost(from, random.below(6), random.below(10), 1 + random.below(20));
 }
 
 std::optional<Mutant> cut_by_blank_line(const Specimen& from, Random& random) {
@@ -212,6 +230,8 @@ std::vector<MutantKind> table_mutants() {
       {"row: label altered", label_altered},
       {"table: lost", table_lost},
       {"table: last column lost", column_lost},
+      {"table: last column lost in some rows", column_lost_in_rows},
+      {"table: inner column lost in some rows", inner_column_lost},
       {"table: cut by a blank line", cut_by_blank_line},
       {"statistics: value in a group row", group_value},
   };

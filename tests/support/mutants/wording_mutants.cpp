@@ -2,6 +2,7 @@
 // Must not know how they are found.
 #include <array>
 
+#include "support/known_forms.h"
 #include "support/mutants/mutant.h"
 
 namespace nianbao::test {
@@ -24,7 +25,7 @@ std::optional<Mutant> sentence(const Specimen& from, Random& random, const std::
 }
 
 bool since_2019(const Specimen& from) {
-  return from.generated.shape.form != FormId::f2014;
+  return from.generated.shape.form != known::f2014;
 }
 
 std::optional<Mutant> repeated_phrase(const Specimen& from, Random& random) {
@@ -112,7 +113,7 @@ std::optional<Mutant> law_name(const Specimen& from, Random&) {
 }
 
 std::optional<Mutant> superseded_notice(const Specimen& from, Random&) {
-  if (from.generated.shape.form != FormId::f2021) return std::nullopt;
+  if (from.generated.shape.form != known::f2021) return std::nullopt;
   // Far from the notice that the preamble names: both together tell a history.
   return with_paragraph(from, 4, "按照国办公开办函〔2019〕60号文件规定的格式编制年度报告。", "国办公开办函〔2019〕60号",
                         {"law/superseded"});
@@ -168,7 +169,7 @@ std::optional<Mutant> page_debris(const Specimen& from, Random&) {
 
 /// The sentence on processing fees, which the newest form asks for.
 std::optional<Mutant> no_fee_statement(const Specimen& from, Random&) {
-  if (from.generated.shape.form != FormId::f2021 || from.generated.shape.web_page) return std::nullopt;
+  if (from.generated.shape.form != known::f2021 || from.generated.shape.web_page) return std::nullopt;
   const Part* part = from.report.part(from.form.sections.back().id);
   if (part == nullptr || !part->heading) return std::nullopt;
   const text::Offset begin = from.report.headings[*part->heading].line.end;

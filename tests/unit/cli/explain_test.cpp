@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/plain_text.h"
+#include "features/pages.h"
 #include "harness.h"
 #include "rules/rules.h"
 #include "text/width.h"
@@ -48,6 +49,16 @@ TEST(Explain, every_entry_and_rule_has_a_page) {
   }
 }
 
+TEST(Explain, a_part_of_an_article_names_the_rows_that_rest_on_it) {
+  const auto granted = explain("第三十六条第二项", the_standard()).front();
+  EXPECT_EQ(granted.rows, std::vector<std::string>{"（一）予以公开"});
+  EXPECT_EQ(granted.facts["partRows"], nlohmann::ordered_json::array({"t3_granted"}));
+  EXPECT_EQ(explain("第十六条第二款", the_standard()).front().rows.size(), 2U);
+  EXPECT_TRUE(explain("第三十六条", the_standard()).front().rows.empty());
+  EXPECT_TRUE(explain("第三十六条第八项", the_standard()).front().rows.empty());
+  EXPECT_NE(run_cli({"explain", "第三十六条第二项"}).out.find("以此为依据的行列：（一）予以公开\n"), std::string::npos);
+}
+
 TEST(Explain, the_item_that_was_asked_for_comes_first) {
   const auto text = run_cli({"explain", "第三十六条第四项"}).out;
   EXPECT_TRUE(text.starts_with("第三十六条第四项　")) << text;
@@ -56,6 +67,53 @@ TEST(Explain, the_item_that_was_asked_for_comes_first) {
   EXPECT_TRUE(markdown.starts_with("**第三十六条第四项　")) << markdown;
   const auto json = run_cli({"explain", "36", "--format", "json"}).json();
   EXPECT_EQ(json["results"][0]["article"], 36);
+}
+
+TEST(Explain, a_place_that_the_article_does_not_have_is_said) {
+  EXPECT_TRUE(run_cli({"explain", "第三十六条第八项"}).out.starts_with("没有第三十六条第八项"));
+  EXPECT_TRUE(run_cli({"explain", "第三十九条第三款"}).out.starts_with("没有第三十九条第三款"));
+  EXPECT_FALSE(run_cli({"explain", "第三十六条第七项"}).out.starts_with("没有"));
+  EXPECT_NE(run_cli({"explain", "第三十六条第五至第九项"}).out.find("没有第三十六条第九项"), std::string::npos);
+  EXPECT_EQ(explain("第三十六条第八项", the_standard()).front().facts["missing"], "第三十六条第八项");
+}
+
+TEST(Explain, a_decree_names_its_law) {
+  for (const char* query : {"第492号令第二十一条", "国务院令第492号第二十一条"}) {
+    const auto found = explain(query, the_standard());
+    ASSERT_FALSE(found.empty()) << query;
+    EXPECT_EQ(found.front().facts["lawNumber"], "国务院令第492号") << query;
+  }
+}
+
+TEST(Explain, words_of_a_label_are_enough) {
+  const auto first = [](std::string_view query) {
+    const auto found = explain(query, the_standard());
+    return found.empty() ? std::string() : found.front().facts["id"].get<std::string>();
+  };
+  EXPECT_EQ(first("三安全一稳定"), "t3_denied_safety");
+  EXPECT_EQ(first("逾期不补正"), "t3_other_nocorrect");
+  EXPECT_EQ(first("行政查询事项"), "t3_denied_query");
+  EXPECT_EQ(first("部分公开"), "t3_partial");
+}
+
+TEST(Explain, advice_is_that_of_the_form) {
+  const auto page = [](const char* form) {
+    return *features::page_text(std::string("nianbao:/entries/") + form + "/t2_fee.md", the_standard(), {});
+  };
+  EXPECT_NE(page("2021").find("填收费项目数"), std::string::npos);
+  EXPECT_EQ(page("2019").find("以元填入万元栏"), std::string::npos);
+  EXPECT_NE(page("2019").find("把收费金额填入项目数"), std::string::npos);
+}
+
+TEST(Explain, what_no_source_says_is_marked) {
+  for (const auto& form : the_standard().forms) {
+    for (const auto& entry : form.entries) {
+      if (entry.definition_confidence == standard::Confidence::seen || entry.definition.empty()) continue;
+      const auto page = features::page_text("nianbao:/entries/" + std::string(form.name) + "/" + entry.id + ".md",
+                                            the_standard(), {});
+      EXPECT_TRUE(page && page->find(entry.definition + " `") != std::string::npos) << entry.id;
+    }
+  }
 }
 
 TEST(Rules, those_that_are_checked_in_every_format_and_no_others) {

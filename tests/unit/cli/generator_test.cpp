@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "harness.h"
+#include "support/known_forms.h"
 #include "support/values.h"
 
 namespace nianbao::test {
@@ -13,7 +14,7 @@ using cli::test::the_standard;
 using report::Layout;
 using standard::FormId;
 
-constexpr FormId forms[] = {FormId::f2014, FormId::f2019, FormId::f2021};
+constexpr FormId forms[] = {known::f2014, known::f2019, known::f2021};
 constexpr Layout layouts[] = {Layout::pipe, Layout::tab, Layout::lines, Layout::html, Layout::aligned};
 
 TEST(Generator, every_relation_of_the_form_holds) {
@@ -37,7 +38,7 @@ TEST(Generator, every_relation_of_the_form_holds) {
 }
 
 TEST(Generator, reports_of_different_sizes_differ_in_their_numbers) {
-  const auto& form = the_standard().form(FormId::f2021);
+  const auto& form = the_standard().form(known::f2021);
   const auto non_zero = [&](int size) {
     Random random(7);
     const auto values = consistent_values(form, size, random);
@@ -85,7 +86,7 @@ TEST(Generator, damage_shows_in_the_text) {
   EXPECT_NE(generate(the_standard(), shape, 1).text.find("總體情況"), std::string::npos);
   shape = {};
   shape.layout = Layout::tab;
-  shape.form = FormId::f2014;
+  shape.form = known::f2014;
   shape.statistics = StatisticsStyle::three_lines;
   EXPECT_NE(generate(the_standard(), shape, 1).text.find("\n\t件\n\t"), std::string::npos);
 }

@@ -101,5 +101,23 @@ TEST(LspPort, a_reader_that_went_away_ends_the_process) {
   EXPECT_EQ(serve_all({initialize}, false, true, false).code, 1);
 }
 
+TEST(LspPort, an_idle_server_rests_once_after_messages) {
+  const auto pipe = std::make_shared<Pipe>();
+  pipe->send(R"({"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}})");
+  PortStreams streams;
+  streams.read = [pipe](std::span<char> buffer) { return pipe->read(buffer); };
+  streams.write = [](std::string_view) { return true; };
+  streams.log = [](std::string_view) {};
+  streams.process_lives = [](std::int64_t) { return true; };
+  int rests = 0;
+  streams.rest = [&] {
+    if (++rests == 1) pipe->send(shutdown);
+    if (rests == 2) pipe->close();
+  };
+  workspace::Server server({"test", nullptr});
+  EXPECT_EQ(serve(server, streams), 0);
+  EXPECT_EQ(rests, 2);
+}
+
 }  // namespace
 }  // namespace nianbao::cli

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "harness.h"
+#include "support/known_forms.h"
 
 namespace nianbao::cli {
 namespace {
@@ -86,8 +87,8 @@ TEST(TextOutput, the_summary_counts_what_a_machine_may_fix_and_what_not) {
 
 TEST(TextOutput, silence_is_not_an_answer) {
   CheckedFile file = file_with(table);
-  file.report.form = standard::FormId::f2021;
-  for (const auto& section : the_standard().form(standard::FormId::f2021).sections) {
+  file.report.form = known::f2021;
+  for (const auto& section : the_standard().form(known::f2021).sections) {
     report::Part part;
     part.section = section.id;
     file.report.parts.push_back(part);

@@ -117,8 +117,7 @@ TEST(CheckFormats, GithubHasOneCommandPerLine) {
 
 /// A table of zeros with one value in each of the given cells.
 Json table(const char* id, const char* format, const std::map<std::string, std::vector<int>>& rows) {
-  const auto form = standard::form_id_of(format);
-  const standard::TableSpec* t3 = test::the_standard().form(*form).table(standard::TableId::t3);
+  const standard::TableSpec* t3 = test::the_standard().form_named(format)->table(standard::TableId::t3);
   Json t = Json::object();
   for (const standard::RowSpec& row : t3->blocks.front().rows) {
     const auto found = rows.find(row.id);

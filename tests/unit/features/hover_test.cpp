@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "bold_marks.h"
 #include "scene.h"
 
 namespace nianbao::features {
@@ -171,6 +172,7 @@ TEST(Hover, EveryAnswerIsShortAndPointsAtItsPlace) {
     ++answers;
     ASSERT_TRUE(found->range.touches(offset)) << offset;
     ASSERT_LE(lines_of(markdown_of(*found)), hover_line_limit) << markdown_of(*found);
+    ASSERT_EQ(test::dead_bold_mark(markdown_of(*found)), "");
     ASSERT_FALSE(has(markdown_of(*found), "hover.")) << "a message is missing: " << markdown_of(*found);
   }
   EXPECT_GT(answers, 1000U);

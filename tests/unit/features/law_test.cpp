@@ -129,6 +129,23 @@ TEST(LawLinks, LeadToTheOfficialPageOrOurs) {
   EXPECT_TRUE(page_text(links[2].target, the_standard(), {}));
 }
 
+TEST(LawLinks, CaptionsOfTablesLeadToTheirArticleAndAreColoured) {
+  const Desk desk(
+      "二、主动公开政府信息情况\n\n| 第二十条第（一）项 |  |  |  |\n| --- | --- | --- | --- |\n"
+      "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 2 | 1 | 14 "
+      "|\n");
+  const auto links = document_links(desk.view());
+  ASSERT_EQ(links.size(), 1U);
+  EXPECT_EQ(links[0].target, "nianbao:/law/711/20.md");
+  EXPECT_EQ(links[0].range.begin, desk.at("第二十条"));
+  const auto tokens = semantic_tokens(desk.view());
+  const auto caption =
+      std::ranges::find_if(tokens, [&](const Token& token) { return token.range.begin == desk.at("第二十条"); });
+  ASSERT_NE(caption, tokens.end());
+  EXPECT_EQ(caption->type, TokenType::citation);
+  EXPECT_TRUE(has(desk.hover_on("第二十条"), "第二十条"));
+}
+
 TEST(LawPages, EveryLawHasOneHeadingPerArticle) {
   for (const standard::Law& law : the_standard().laws) {
     const auto page = page_text(law_page_uri(law), the_standard(), {});

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "features/gaps.h"
 #include "scene.h"
 
 namespace nianbao::features {
@@ -59,9 +60,21 @@ TEST(NewReport, CarriesWhatLastYearLeftOver) {
   EXPECT_EQ(value(*made.report, "t3_carried_out", "t3c_total"), left) << "nothing has been handled yet";
   EXPECT_EQ(value(*made.report, "t2_normative", "t2c_valid"), value(*last.report, "t2_normative", "t2c_valid"));
   EXPECT_EQ(value(*made.report, "t3_new", "t3c_total"), 0);
+  const CarriedFigures carried = carried_figures(the_standard(), request);
+  EXPECT_EQ(carried.applications, 7U);
+  EXPECT_EQ(carried.stock, 2U);
   for (const rules::Finding& finding : *made.findings) {
     EXPECT_NE(finding.severity, standard::Severity::error) << finding.rule << ' ' << finding.message;
   }
+}
+
+TEST(NewReport, CarriesNothingFromAReportWhoseTablesCannotBeRead) {
+  const Snapshot last = snapshot_of("# 云岭市水利局2024年政府信息公开工作年度报告\n");
+  NewReport request = wanted(2025);
+  request.last = last.report.get();
+  const CarriedFigures carried = carried_figures(the_standard(), request);
+  EXPECT_EQ(carried.applications, 0U);
+  EXPECT_EQ(carried.stock, 0U);
 }
 
 TEST(NewReport, ASnippetHasNumberedPlacesAndEscapesTheRest) {
@@ -72,8 +85,25 @@ TEST(NewReport, ASnippetHasNumberedPlacesAndEscapesTheRest) {
   EXPECT_NE(text.find("某\\$局\\}"), std::string::npos);
   EXPECT_NE(text.find("${1:"), std::string::npos);
   EXPECT_NE(text.find("${2:"), std::string::npos);
-  EXPECT_EQ(text.find("【"), std::string::npos);
+  EXPECT_NE(text.find("${1:〔请填写："), std::string::npos) << "a prompt that is left over must look like one";
   EXPECT_TRUE(text.ends_with("$0"));
+}
+
+TEST(NewReport, EveryPlaceToFillInIsCounted) {
+  NewReport request = wanted(2025);
+  const std::uint32_t plain = count_gaps(new_report(the_standard(), request));
+  EXPECT_GT(plain, 10U);
+  request.snippets = true;
+  EXPECT_EQ(count_gaps(new_report(the_standard(), request)), plain);
+  EXPECT_EQ(count_gaps("国办公开办函〔2021〕30号〔请填写"), 0U);
+}
+
+TEST(NewReport, InAnEditorNoLineIsWiderThanAScreenForTheSakeOfColumns) {
+  NewReport request = wanted(2025);
+  request.snippets = true;
+  const std::string text = new_report(the_standard(), request);
+  EXPECT_NE(text.find("| 规章 | 0 | 0 | 0 |"), std::string::npos);
+  EXPECT_NE(text.find("| 0 | 0 | 0 | 0 | 0 | 0 | 0 |"), std::string::npos);
 }
 
 TEST(NewReport, ItsNameIsAFileName) {

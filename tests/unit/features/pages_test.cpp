@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "bold_marks.h"
+#include "features/law_page.h"
 #include "scene.h"
 
 namespace nianbao::features {
@@ -32,6 +34,28 @@ TEST(Pages, EveryEntryHasAPage) {
   for (const standard::Form& form : the_standard().forms) {
     for (const standard::Entry& entry : form.entries) {
       EXPECT_TRUE(page_text(entry_page_uri(form, entry), the_standard(), {})) << entry.id;
+    }
+  }
+}
+
+TEST(Pages, WhatIsBoldShowsNoAsterisks) {
+  const standard::Standard& standard = the_standard();
+  std::vector<std::string> addresses;
+  for (const standard::RuleSpec& rule : standard.rules) addresses.push_back(rule_page_uri(rule.id));
+  for (const standard::Law& law : standard.laws) {
+    addresses.push_back(law_page_uri(law));
+    for (const standard::Article& article : law.articles) addresses.push_back(article_page_uri(law, article.number));
+  }
+  for (const standard::Form& form : standard.forms) {
+    for (const standard::Entry& entry : form.entries) addresses.push_back(entry_page_uri(form, entry));
+  }
+  for (const rules::Locale locale : {rules::Locale::zh, rules::Locale::en}) {
+    rules::Options options;
+    options.locale = locale;
+    for (const std::string& address : addresses) {
+      const auto page = page_text(address, standard, options);
+      ASSERT_TRUE(page) << address;
+      EXPECT_EQ(test::dead_bold_mark(*page), "") << address;
     }
   }
 }

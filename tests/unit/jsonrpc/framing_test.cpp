@@ -71,6 +71,12 @@ TEST(Framing, BadHeadersAreToldAndTheNextMessageIsRead) {
               ElementsAre("error: the header's Content-Length is not a number", "{}"));
 }
 
+TEST(Framing, RubbishBeforeAHeaderOnItsLineCostsNoMessage) {
+  for (const std::string& rubbish : {std::string(50, '\0'), std::string("{}}"), std::string("Hello: x ")}) {
+    EXPECT_THAT(split(rubbish + encode("{}")), ElementsAre("error: the header has no Content-Length", "{}"));
+  }
+}
+
 TEST(Framing, AHeaderWithoutEndIsCutOff) {
   EXPECT_THAT(split(std::string(20000, 'x') + encode("{}")),
               ElementsAre("error: the header is longer than 8 KiB", "{}"));

@@ -129,7 +129,7 @@ TEST(Initialize, OnlyWhatIsThereIsOffered) {
   EXPECT_EQ(jsonrpc::dump(*jsonrpc::member(json, "serverInfo")), R"({"name":"nianbao","version":"1.0"})");
   EXPECT_EQ(
       jsonrpc::dump(*jsonrpc::member(json, "capabilities")),
-      R"({"codeActionProvider":{"codeActionKinds":["quickfix"]},"diagnosticProvider":{"identifier":"nianbao","interFileDependencies":false,"workspaceDiagnostics":false},"executeCommandProvider":{"commands":["nianbao.x"]},"hoverProvider":true,"inlayHintProvider":true,"positionEncoding":"utf-16","textDocumentSync":{"change":2,"openClose":true,"save":true},"workspace":{"textDocumentContent":{"schemes":["nianbao"]},"workspaceFolders":{"changeNotifications":true,"supported":true}}})");
+      R"({"codeActionProvider":{"codeActionKinds":["quickfix"]},"diagnosticProvider":{"identifier":"nianbao","interFileDependencies":true,"workspaceDiagnostics":false},"executeCommandProvider":{"commands":["nianbao.x"]},"hoverProvider":true,"inlayHintProvider":true,"positionEncoding":"utf-16","textDocumentSync":{"change":2,"openClose":true,"save":true},"workspace":{"textDocumentContent":{"schemes":["nianbao"]},"workspaceFolders":{"changeNotifications":true,"supported":true}}})");
 }
 
 TEST(Lifecycle, OneSession) {

@@ -125,9 +125,9 @@ TEST(Writing, FoldingAndSelection) {
 
 TEST(Writing, WindowAndWorkspace) {
   EXPECT_EQ(text_of(ShowMessageParams{MessageType::warning, "m"}), R"({"message":"m","type":2})");
-  EXPECT_EQ(text_of(WorkDoneProgress{"t", WorkDoneProgress::Kind::begin, "检查", "", 0}),
-            R"({"token":"t","value":{"kind":"begin","percentage":0,"title":"检查"}})");
-  EXPECT_EQ(text_of(WorkDoneProgress{"t", WorkDoneProgress::Kind::end, "", "", 9}),
+  EXPECT_EQ(text_of(WorkDoneProgress{"t", WorkDoneProgress::Kind::begin, "检查", true, "", 0}),
+            R"({"token":"t","value":{"cancellable":true,"kind":"begin","percentage":0,"title":"检查"}})");
+  EXPECT_EQ(text_of(WorkDoneProgress{"t", WorkDoneProgress::Kind::end, "", false, "", 9}),
             R"({"token":"t","value":{"kind":"end"}})");
   EXPECT_EQ(text_of(ConfigurationParams{{{"", "nianbao"}}}), R"({"items":[{"section":"nianbao"}]})");
   EXPECT_EQ(text_of(RegistrationParams{{{"1", "m", RawJson()}}}), R"({"registrations":[{"id":"1","method":"m"}]})");

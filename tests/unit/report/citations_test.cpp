@@ -41,6 +41,16 @@ std::string places(const std::string& prose, std::string_view year = "2024") {
   return out;
 }
 
+TEST(Citations, ARemarkOnTheRevisionNamesNoLaw) {
+  EXPECT_EQ(places("根据《中华人民共和国政府信息公开条例》（2023年修正）第三十六条。"), "711:36");
+  EXPECT_EQ(places("依据行政处罚法（2017年修正）第四十六条。"), "?");
+  EXPECT_EQ(places("按照《政府信息公开条例》（2017年修正，以下简称《信息条例》）和《信息条例》第十四条。"), "711:14");
+}
+
+TEST(Citations, ADecreesNumberNamesItsLaw) {
+  EXPECT_EQ(places("依据国务院令第492号第二十一条第三项。", "2016"), "492:21(3)");
+}
+
 TEST(Citations, FormsOfOneArticle) {
   EXPECT_EQ(places("《中华人民共和国政府信息公开条例》第三十六条第一款第（四）项"), "711:36/1(4)");
   EXPECT_EQ(places("《条例》第20条"), "711:20");

@@ -8,6 +8,7 @@
 
 #include "report/report.h"
 #include "standard/standard.h"
+#include "support/known_forms.h"
 #include "support/paths.h"
 #include "syntax/tree.h"
 
@@ -118,7 +119,7 @@ TEST(SampleReports, R003) {
 
 TEST(SampleReports, R004) {
   SAMPLE("004");
-  EXPECT_EQ(report.form, standard::FormId::f2014);
+  EXPECT_EQ(report.form, known::f2014);
   EXPECT_EQ(counts(report, TableId::stat2014), (Counts{59, 6, 0, 0}));
   EXPECT_EQ(value(report, "st_1_1", ""), 489);
   EXPECT_EQ(value(report, "st_1_2_wechat", ""), 85);

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "rules/sum_system.h"
+#include "support/known_forms.h"
 #include "support/make_report.h"
 #include "support/slip_tables.h"
 
@@ -205,8 +206,7 @@ TEST(Localise, ATableOfAnotherFormIsNotExplainedAway) {
 
 /// The data of the form gives the same system as the equations written down by hand.
 TEST(Localise, TheFormsDataGivesTheSameEquations) {
-  for (const auto& [id, shape] :
-       {std::pair(standard::FormId::f2019, shape_2019), std::pair(standard::FormId::f2021, shape_2021)}) {
+  for (const auto& [id, shape] : {std::pair(known::f2019, shape_2019), std::pair(known::f2021, shape_2021)}) {
     const standard::Form& form = the_standard().form(id);
     const std::vector<rules::Instance> instances = rules::all_equalities(form);
     const std::vector<rules::SumSystem> systems = rules::sum_systems(form, instances);

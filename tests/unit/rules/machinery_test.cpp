@@ -8,6 +8,7 @@
 #include "rules/overlaps.h"
 #include "rules/rule.h"
 #include "rules/suppressions.h"
+#include "support/known_forms.h"
 #include "support/make_report.h"
 
 namespace nianbao::testing {
@@ -21,7 +22,7 @@ using standard::FormId;
 using standard::Severity;
 
 std::string wrong_total() {
-  return with_cells(correct_report(FormId::f2021), {{"t3_granted", "t3c_total", "29"}});
+  return with_cells(correct_report(known::f2021), {{"t3_granted", "t3c_total", "29"}});
 }
 
 std::vector<Finding> check(const std::string& text, const Options& options = {}) {
@@ -69,7 +70,7 @@ TEST(Machinery, ASuppressionWithAReasonIsObeyedInSilence) {
 }
 
 TEST(Machinery, ASuppressionForNothingIsTold) {
-  std::string text = correct_report(FormId::f2021);
+  std::string text = correct_report(known::f2021);
   const std::string comment = "<!-- nianbao-ignore sum/culprit: 台账如此 -->\n";
   text.insert(text.find("| （本列数据"), comment + "\n");
   const std::vector<Finding> findings = check(text);
@@ -142,7 +143,7 @@ TEST(Machinery, ASecondRunOfFixAllChangesNothing) {
 }
 
 TEST(Machinery, TheTallyCountsEqualitiesAndCells) {
-  const rules::RelationTally right = rules::tally(read_report(correct_report(FormId::f2021)), the_standard());
+  const rules::RelationTally right = rules::tally(read_report(correct_report(known::f2021)), the_standard());
   EXPECT_EQ(right.evaluated, 42);
   EXPECT_EQ(right.holding, 42);
   EXPECT_EQ(right.cells_read, right.cells_total);
@@ -152,9 +153,9 @@ TEST(Machinery, TheTallyCountsEqualitiesAndCells) {
 }
 
 TEST(Machinery, MessagesFillTheirPlaceholders) {
-  const report::Report report = read_report(correct_report(FormId::f2021));
+  const report::Report report = read_report(correct_report(known::f2021));
   const Options options;
-  const rules::Context context{report, the_standard(), options, &the_standard().form(FormId::f2021)};
+  const rules::Context context{report, the_standard(), options, &the_standard().form(known::f2021)};
   EXPECT_EQ(context.say("fix.set", {{"value", "21"}}), "改为 21");
   EXPECT_EQ(context.say("fix.set"), "改为 {value}");
   EXPECT_EQ(context.say("no/such.message"), "no/such.message");

@@ -9,6 +9,7 @@
 #include "rules/rules.h"
 #include "support/clean_prose.h"
 #include "support/generator.h"
+#include "support/known_forms.h"
 #include "support/make_report.h"
 #include "support/values.h"
 
@@ -53,7 +54,7 @@ struct Scene {
   }
 };
 
-constexpr FormId forms[] = {FormId::f2014, FormId::f2019, FormId::f2021};
+constexpr FormId forms[] = {known::f2014, known::f2019, known::f2021};
 
 TEST(ProseCounts, RightSentencesGiveNoFinding) {
   std::size_t checked = 0;

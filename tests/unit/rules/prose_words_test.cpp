@@ -129,6 +129,8 @@ TEST(ProsePunctuation, TitlesInsideTitles) {
 }
 
 TEST(ProsePunctuation, StopsThatAreOneTooMany) {
+  EXPECT_EQ(found("prose/punctuation", "公开工作全部完成。。（详见附件一）。").size(), 1U);
+  EXPECT_EQ(found("prose/punctuation", "公开工作全部完成，。（详见附件一）。").size(), 1U);
   EXPECT_EQ(repaired("prose/punctuation", "请与办公室联系。（地址：滨河路8号）。"),
             "请与办公室联系（地址：滨河路8号）。");
   EXPECT_EQ(repaired("prose/punctuation", "有序推进，，成效明显。"), "有序推进，成效明显。");
@@ -142,6 +144,7 @@ TEST(ProseListMark, MarksBetweenTitlesAndAtTheEnd) {
   EXPECT_EQ(repaired("prose/list-mark", "一是意识有待增强；二是宣传有待加强等；三是规范性有待强化。"),
             "一是意识有待增强；二是宣传有待加强；三是规范性有待强化。");
   EXPECT_TRUE(found("prose/list-mark", "一是用好网站、微博等；二是加强培训。").empty());
+  EXPECT_TRUE(found("prose/list-mark", "一是推进公开不够；等；二是加强培训不够。").empty());
 }
 
 TEST(ProseRange, SpansAndTelephones) {

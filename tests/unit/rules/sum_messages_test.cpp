@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "support/generator.h"
+#include "support/known_forms.h"
 #include "support/make_report.h"
 #include "support/paths.h"
 
@@ -18,7 +19,7 @@ using standard::FormId;
 using standard::Severity;
 
 std::string sample() {
-  return correct_report(FormId::f2021);
+  return correct_report(known::f2021);
 }
 
 std::vector<std::string> messages(const std::vector<rules::Related>& related) {
@@ -28,7 +29,7 @@ std::vector<std::string> messages(const std::vector<rules::Related>& related) {
 }
 
 TEST(SumMessages, CorrectReportsOfAllFormsAreSilent) {
-  for (const FormId form : {FormId::f2014, FormId::f2019, FormId::f2021}) {
+  for (const FormId form : {known::f2014, known::f2019, known::f2021}) {
     const std::vector<Finding> findings = sum_findings(correct_report(form));
     EXPECT_TRUE(findings.empty()) << findings.front().message;
   }
@@ -36,7 +37,7 @@ TEST(SumMessages, CorrectReportsOfAllFormsAreSilent) {
 
 TEST(SumMessages, RandomCorrectReportsAreSilentInEveryLayout) {
   using report::Layout;
-  for (const FormId form : {FormId::f2014, FormId::f2019, FormId::f2021}) {
+  for (const FormId form : {known::f2014, known::f2019, known::f2021}) {
     for (const Layout layout : {Layout::pipe, Layout::tab, Layout::lines, Layout::html, Layout::aligned}) {
       for (std::uint64_t seed = 1; seed <= 6; ++seed) {
         const test::Shape shape = test::random_shape(form, layout, seed % 2 == 0, seed);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "support/generator.h"
+#include "support/known_forms.h"
 #include "table_scene.h"
 
 namespace nianbao::rules::test {
@@ -41,18 +42,18 @@ class Layouts : public ::testing::TestWithParam<Layout> {
 };
 
 TEST_P(Layouts, AGoodReportHasNothing) {
-  for (const FormId form : {FormId::f2014, FormId::f2019, FormId::f2021}) {
+  for (const FormId form : {known::f2014, known::f2019, known::f2021}) {
     for (std::uint64_t seed = 0; seed < 4; ++seed) {
       const Scene scene(report_of(form, seed, seed % 2 == 1).text);
       EXPECT_TRUE(scene.rules_said().empty())
-          << name_of(form) << " seed " << seed << ": " << ::testing::PrintToString(scene.rules_said());
+          << the_standard().form(form).name << " seed " << seed << ": " << ::testing::PrintToString(scene.rules_said());
     }
   }
 }
 
 TEST_P(Layouts, ALostLastRowIsPutBack) {
   for (const bool traditional : {false, true}) {
-    const Scene whole(report_of(FormId::f2021, 7, traditional).text);
+    const Scene whole(report_of(known::f2021, 7, traditional).text);
     const Scene cut(without_row(whole, TableId::t3, "t3_carried_out"));
     const Finding finding = cut.only("table/row-missing");
     EXPECT_EQ(finding.severity, standard::Severity::error);
@@ -78,7 +79,7 @@ TEST_P(Layouts, ALostLastRowIsPutBack) {
 }
 
 TEST_P(Layouts, ALostRowInsideAGroupIsFound) {
-  const Scene whole(report_of(FormId::f2019).text);
+  const Scene whole(report_of(known::f2019).text);
   const Scene cut(without_row(whole, TableId::t3, "t3_refused_publication"));
   const Finding finding = cut.only("table/row-missing");
   EXPECT_EQ(finding.message, "缺“3.要求提供公开出版物”行；勾稽关系需要这一行");
@@ -91,7 +92,7 @@ TEST_P(Layouts, ALostRowInsideAGroupIsFound) {
 }
 
 TEST_P(Layouts, ALostRowOfTheStatisticsTableKeepsItsUnit) {
-  const Scene whole(report_of(FormId::f2014).text);
+  const Scene whole(report_of(known::f2014).text);
   const Scene cut(without_row(whole, TableId::stat2014, "st_2_2_article"));
   const Finding finding = cut.only("table/row-missing");
   EXPECT_EQ(finding.severity, standard::Severity::warning) << "local forms of the statistics table differ";
@@ -103,7 +104,7 @@ TEST_P(Layouts, ALostRowOfTheStatisticsTableKeepsItsUnit) {
 }
 
 TEST_P(Layouts, TextInACellIsMarkedThere) {
-  const Scene whole(report_of(FormId::f2021).text);
+  const Scene whole(report_of(known::f2021).text);
   const report::Grid* grid = whole.report.grid(TableId::t3);
   ASSERT_NE(grid, nullptr);
   const report::CellReading* cell = grid->cell(grid->row("t3_granted")->first_cell);
@@ -116,6 +117,20 @@ TEST_P(Layouts, TextInACellIsMarkedThere) {
   ASSERT_EQ(finding.fixes.size(), 1U);
   EXPECT_TRUE(finding.fixes.front().inferred);
   EXPECT_FALSE(finding.fixes.front().preferred);
+}
+
+TEST(WrittenCells, KeepTheWidthOfPaddedColumns) {
+  const auto repaired = [](std::string_view row) {
+    const Scene scene(with(good_report(), "| 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |", row));
+    const Finding finding = scene.only("sum/case-total");
+    return finding.fixes.empty() ? std::string() : scene.after(finding.fixes.front());
+  };
+  const std::string right = repaired("| 13 | 0 | 0 | 0 |   4 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |");
+  EXPECT_NE(right.find("| 0 |  13 | 0 |"), std::string::npos) << "numbers on the right of their column stay there";
+  const std::string left = repaired("| 13 | 0 | 0 | 0 | 4   | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |");
+  EXPECT_NE(left.find("| 0 | 13  | 0 |"), std::string::npos);
+  const std::string plain = repaired("| 13 | 0 | 0 | 0 | 4 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |");
+  EXPECT_NE(plain.find("| 0 | 13 | 0 |"), std::string::npos);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Layouts, ::testing::ValuesIn(layouts),

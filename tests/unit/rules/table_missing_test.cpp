@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "rules/table_template.h"
+#include "support/known_forms.h"
 #include "support/paths.h"
 #include "table_scene.h"
 
@@ -40,14 +41,14 @@ TEST(TableMissing, AnAttachmentOrAPictureIsLessCertain) {
 }
 
 TEST(TableMissing, BlankTablesOfAllFormsAreReadBackWhole) {
-  for (const FormId id : {FormId::f2014, FormId::f2019, FormId::f2021}) {
+  for (const FormId id : {known::f2014, known::f2019, known::f2021}) {
     const standard::Form& form = the_standard().form(id);
     for (const standard::TableSpec& table : form.tables) {
-      const std::int32_t year = id == FormId::f2014 ? 2017 : id == FormId::f2019 ? 2020 : 2024;
+      const std::int32_t year = id == known::f2014 ? 2017 : id == known::f2019 ? 2020 : 2024;
       const Scene scene("临江县司法局" + std::to_string(year) + "年政府信息公开工作年度报告\n\n" +
                         blank_table(form, table.id));
       const report::Grid* grid = scene.report.grid(table.id);
-      ASSERT_NE(grid, nullptr) << name_of(id) << name_of(table.id);
+      ASSERT_NE(grid, nullptr) << the_standard().form(id).name << name_of(table.id);
       EXPECT_EQ(grid->form, id) << name_of(table.id);
       for (const report::CellReading& cell : grid->cells) {
         if (form.cells[cell.cell].type == standard::ValueType::none) continue;
@@ -68,7 +69,7 @@ TEST(TableForm, ConversionKeepsWhatBothFormsHave) {
   const Scene fixed(scene.after(finding.fixes.front()));
   EXPECT_TRUE(fixed.of("table/form").empty());
   ASSERT_NE(fixed.report.grid(TableId::t2), nullptr);
-  EXPECT_EQ(fixed.report.grid(TableId::t2)->form, FormId::f2021);
+  EXPECT_EQ(fixed.report.grid(TableId::t2)->form, known::f2021);
 }
 
 TEST(TableUnread, IsSaidInsteadOfMissing) {

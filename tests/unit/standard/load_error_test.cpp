@@ -34,6 +34,12 @@ class BrokenData {
   std::string content_;
 };
 
+TEST(LoadErrors, NameAFormThatIsNotItsFile) {
+  const LoadError error = BrokenData("form-2021.json", "\"id\": \"2021\"", "\"id\": \"2012\"").error();
+  EXPECT_EQ(error.file, "form-2021.json");
+  EXPECT_EQ(error.where, "/id");
+}
+
 TEST(LoadErrors, NameTheLineOfASyntaxError) {
   const LoadError error = BrokenData("form-2021.json", "\"first_year\": 2021,", "\"first_year\": 2021").error();
   EXPECT_EQ(error.file, "form-2021.json");
@@ -88,12 +94,10 @@ TEST(LoadErrors, NameDuplicates) {
             "duplicate relation \"T3.BAL\"");
   EXPECT_EQ(BrokenData("rules.json", "\"id\": \"sum/balance\"", "\"id\": \"sum/row-total\"").error().what,
             "duplicate rule \"sum/row-total\"");
-  EXPECT_EQ(BrokenData("form-2019.json", "\"id\": \"2019\"", "\"id\": \"2021\"").error().what,
-            "duplicate form \"2021\"");
 }
 
 TEST(LoadErrors, NameAMissingFile) {
-  for (const char* name : {"rules.json", "messages/zh.json", "form-2019.json"}) {
+  for (const char* name : {"rules.json", "messages/zh.json", "words/facts.json"}) {
     std::vector<DataFile> files;
     for (const DataFile& file : embedded_files()) {
       if (file.name != name) files.push_back(file);
@@ -103,6 +107,16 @@ TEST(LoadErrors, NameAMissingFile) {
     EXPECT_EQ(loaded.error().file, name);
     EXPECT_EQ(loaded.error().what, "missing file");
   }
+}
+
+TEST(LoadErrors, NameWhatSpeaksOfAMissingForm) {
+  std::vector<DataFile> files;
+  for (const DataFile& file : embedded_files()) {
+    if (file.name != "form-2019.json") files.push_back(file);
+  }
+  const auto loaded = load(files);
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().what, "unknown form \"2019\"");
 }
 
 TEST(LoadErrors, SurviveAnyTruncation) {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "standard_fixture.h"
+#include "support/known_forms.h"
 
 namespace nianbao::standard {
 namespace {
@@ -18,21 +19,21 @@ std::size_t equalities(const Form& form, TableId table) {
 }
 
 TEST_F(Relations, CoverEveryRowAndColumnOfTableThree) {
-  const Form& now = standard.form(FormId::f2021);
+  const Form& now = standard.form(known::f2021);
   EXPECT_EQ(relations_of(now, "T3.ROW").size(), 25U);
   EXPECT_EQ(relations_of(now, "T3.SUM21").size(), 7U);
   EXPECT_EQ(relations_of(now, "T3.BAL").size(), 7U);
   EXPECT_EQ(equalities(now, TableId::t3), 39U);
   EXPECT_EQ(equalities(now, TableId::t4), 3U);
-  EXPECT_EQ(equalities(standard.form(FormId::f2019), TableId::t3), 37U);
-  EXPECT_EQ(equalities(standard.form(FormId::f2014), TableId::stat2014), 7U);
+  EXPECT_EQ(equalities(standard.form(known::f2019), TableId::t3), 37U);
+  EXPECT_EQ(equalities(standard.form(known::f2014), TableId::stat2014), 7U);
 }
 
 TEST_F(Relations, SumTheLeavesOfTheResults) {
-  const auto sums = relations_of(standard.form(FormId::f2021), "T3.SUM21");
+  const auto sums = relations_of(standard.form(known::f2021), "T3.SUM21");
   ASSERT_FALSE(sums.empty());
   EXPECT_EQ(sums.front()->then.right.terms.size(), 21U);
-  EXPECT_EQ(relations_of(standard.form(FormId::f2019), "T3.SUM19").front()->then.right.terms.size(), 19U);
+  EXPECT_EQ(relations_of(standard.form(known::f2019), "T3.SUM19").front()->then.right.terms.size(), 19U);
 }
 
 /// A total column must add up to the same whether it is read by rows or by columns: no cell may be left out or counted
@@ -90,7 +91,7 @@ TEST_F(Relations, NameTheRuleThatReportsThem) {
 }
 
 TEST_F(Relations, ReadFactorsFoldsAndConstants) {
-  const Form& now = standard.form(FormId::f2021);
+  const Form& now = standard.form(known::f2021);
   const auto valid = relations_of(now, "T2.VALID21");
   ASSERT_EQ(valid.size(), 2U);
   EXPECT_EQ(valid[0]->then.left.terms.size(), 3U);
@@ -101,7 +102,7 @@ TEST_F(Relations, ReadFactorsFoldsAndConstants) {
   ASSERT_EQ(unit.size(), 1U);
   EXPECT_EQ(unit[0]->then.right.constant, 100000);
   EXPECT_EQ(unit[0]->then.comparison, Comparison::less);
-  const auto channels = relations_of(standard.form(FormId::f2014), "ST.UNION.max");
+  const auto channels = relations_of(standard.form(known::f2014), "ST.UNION.max");
   ASSERT_EQ(channels.size(), 1U);
   EXPECT_EQ(channels[0]->then.right.fold, Fold::max);
   EXPECT_EQ(channels[0]->then.right.terms.size(), 5U);
@@ -112,7 +113,7 @@ TEST_F(Relations, ReadFactorsFoldsAndConstants) {
 }
 
 TEST_F(Relations, NameLastYearsCellsOnTheRight) {
-  const Form& now = standard.form(FormId::f2021);
+  const Form& now = standard.form(known::f2021);
   const auto carry = relations_of(now, "XY.CARRY");
   ASSERT_EQ(carry.size(), 7U);
   EXPECT_EQ(now.cells[carry[0]->then.left.terms.at(0).cell].row, "t3_carried_in");

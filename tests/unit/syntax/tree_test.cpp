@@ -1,5 +1,10 @@
 // Trees as values, the walk over them, edits between texts, and the queries that editors use.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 #include <tree_sitter/api.h>
@@ -7,6 +12,8 @@
 
 #include "sexp.h"
 #include "support/paths.h"
+#include "syntax/cursor.h"
+#include "syntax/range_walk.h"
 
 namespace nianbao::syntax::test {
 namespace {
@@ -74,6 +81,28 @@ TEST(Walk, SkipLeavesOutTheInside) {
 }
 
 // An empty cell has no node: its column is the number of separators before it.
+TEST(Walk, OfARangeIsThatPartOfTheWhole) {
+  for (const std::string name : {"form-2021-errors.md", "form-2019.txt", "form-2014-errors.md"}) {
+    std::ifstream in(paths::source() + "/docs/examples/" + name, std::ios::binary);
+    const text::Text text(std::string{std::istreambuf_iterator<char>(in), {}});
+    ASSERT_GT(text.line_count(), 50U);
+    const Tree tree = parse(text);
+    std::vector<Node> all;
+    for (Cursor cursor(tree); cursor.next();) all.push_back(cursor.node());
+    for (std::uint32_t line = 0; line < text.line_count(); ++line) {
+      const text::ByteRange range{text.line(line).begin, text.line(std::min(line + 5, text.line_count() - 1)).begin};
+      RangeWalk walk(tree, range);
+      for (const Node& node : all) {
+        if (!range.contains(node.range.begin)) continue;
+        ASSERT_TRUE(walk.next()) << name << " line " << line;
+        ASSERT_EQ(walk.node().range, node.range) << name << " line " << line;
+        ASSERT_EQ(walk.node().kind, node.kind) << name << " line " << line;
+      }
+      EXPECT_FALSE(walk.next()) << name << " line " << line;
+    }
+  }
+}
+
 TEST(Walk, SeparatorsCountTheColumns) {
   const Tree tree = parse(text_of("规章\t\t7\n"));
   std::vector<NodeKind> seen;

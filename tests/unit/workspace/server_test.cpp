@@ -1,5 +1,7 @@
 #include "workspace/server.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "session.h"
@@ -178,6 +180,69 @@ TEST(Server, DiagnosticsSentAlongAreServedThoughTheCursorStandsElsewhere) {
   EXPECT_EQ(actions[0]["diagnostics"][0], error);
 }
 
+std::string long_report() {
+  std::string text = wrong_total();
+  std::string prose;
+  while (prose.size() < 40'000) prose += "全年围绕重点工作公开信息，及时回应群众关切，按季度通报各科室公开情况。\n\n";
+  return text.insert(text.find("## 二、"), prose);
+}
+
+TEST(Server, ALongDocumentIsReadInOneSliceAndJudgedInTheNext) {
+  Session session;
+  session.initialize();
+  session.open(long_report());
+  ASSERT_TRUE(session.server.has_work());
+  for (const std::string& message : session.server.step())
+    EXPECT_EQ(message.find("publishDiagnostics"), std::string::npos) << "read, not judged";
+  ASSERT_TRUE(session.server.has_work());
+  session.settle();
+  EXPECT_EQ(sum_errors(session.published()["diagnostics"]).size(), 1U);
+}
+
+TEST(Server, BetweenTheSlicesAPullMayBeCancelledOrGoStale) {
+  Session session;
+  session.initialize([](Json& params) { params["capabilities"]["textDocument"]["diagnostic"] = Json::object(); });
+  session.open(long_report());
+  const Json params = {{"textDocument", {{"uri", Session::uri}}}};
+  session.send(Session::message("textDocument/diagnostic", params, 900));
+  EXPECT_FALSE(session.reply(900)) << "it is only read so far";
+  session.notify("$/cancelRequest", {{"id", 900}});
+  EXPECT_EQ((*session.reply(900))["error"]["code"], -32800);
+  session.settle();
+  session.replace(long_report() + "\n", 2);
+  session.send(Session::message("textDocument/diagnostic", params, 901));
+  session.replace(long_report(), 3);
+  session.settle();
+  EXPECT_EQ((*session.reply(901))["error"]["code"], -32801);
+  session.send(Session::message("textDocument/diagnostic", params, 902));
+  session.settle();
+  EXPECT_EQ(sum_errors((*session.reply(902))["result"]["items"]).size(), 1U);
+}
+
+/// Kate's quick fix asks so, and carries out everything that it is told.
+TEST(Server, AClientThatCarriesOutTheWholeAnswerGetsTheFixOfTheFindingItNamesAndNothingElse) {
+  Session session;
+  session.initialize();
+  std::string text = wrong_total();
+  const std::string_view other = "| 1.属于国家秘密 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |";
+  text.replace(text.find(other), other.size(), "| 1.属于国家秘密 | 3 | 0 | 0 | 0 | 0 | 0 | 5 |");
+  session.open(text);
+  session.settle();
+  const Json errors = sum_errors(session.published()["diagnostics"]);
+  ASSERT_EQ(errors.size(), 2U);
+  const auto ask = [&](Json context) {
+    context["diagnostics"] = Json::array({errors[1]});
+    return session.request(
+        "textDocument/codeAction",
+        {{"textDocument", {{"uri", Session::uri}}}, {"range", whole_range}, {"context", context}})["result"];
+  };
+  const Json actions = ask(Json::object());
+  ASSERT_EQ(actions.size(), 1U) << actions;
+  EXPECT_EQ(actions[0]["diagnostics"], Json::array({errors[1]}));
+  EXPECT_TRUE(actions[0]["isPreferred"].get<bool>());
+  EXPECT_GT(ask({{"triggerKind", 1}}).size(), 3U) << "other clients let people choose";
+}
+
 TEST(Server, AnEditThatCannotBeReadSilencesTheDocumentUntilAWholeTextComes) {
   Session session;
   session.initialize();
@@ -253,6 +318,21 @@ TEST(Server, TooLargeDocumentsAreSaidOnceAndNotRead) {
   session.replace(wrong_total(), 2);
   session.settle();
   EXPECT_EQ(sum_errors(session.published()["diagnostics"]).size(), 1U);
+}
+
+TEST(Server, MoreFindingsThanAnEditorShowsAreCutToTheMostSevere) {
+  Session session;
+  session.initialize();
+  std::string text = wrong_total();
+  std::string marks;
+  for (int i = 0; i < 3000; ++i) marks += "《";
+  text.insert(text.find("本机关按照"), marks);
+  session.open(text);
+  session.settle();
+  const Json diagnostics = session.published()["diagnostics"];
+  EXPECT_EQ(diagnostics.size(), 1000U);
+  EXPECT_TRUE(std::any_of(diagnostics.begin(), diagnostics.end(), [](const Json& one) { return one["severity"] == 1; }))
+      << "the wrong sum stands behind them in the text";
 }
 
 TEST(Server, CommandsOnlyForTheClientThatRunsThem) {

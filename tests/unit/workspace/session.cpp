@@ -41,8 +41,11 @@ std::string wrong_total() {
   return text.replace(at, right.size(), "| 21 | 4 | 0 | 1 | 2 | 0 | 29 |");
 }
 
-Session::Session(std::shared_ptr<workspace::FileProvider> files)
-    : server({.version = "0.0-test", .standard = loaded_once(), .files = std::move(files)}) {}
+Session::Session(std::shared_ptr<workspace::FileProvider> files, workspace::PageKeeper pages)
+    : server({.version = "0.0-test",
+              .standard = loaded_once(),
+              .files = std::move(files),
+              .keep_page = std::move(pages)}) {}
 
 Json Session::message(std::string_view method, const Json& params) {
   return {{"jsonrpc", "2.0"}, {"method", method}, {"params", params}};

@@ -25,7 +25,7 @@ class Session {
  public:
   static constexpr const char* uri = "file:///tmp/report.md";
 
-  explicit Session(std::shared_ptr<workspace::FileProvider> files = nullptr);
+  explicit Session(std::shared_ptr<workspace::FileProvider> files = nullptr, workspace::PageKeeper pages = nullptr);
 
   Json request(std::string_view method, const Json& params);
   void notify(std::string_view method, const Json& params);

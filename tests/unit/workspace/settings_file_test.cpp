@@ -161,5 +161,27 @@ TEST(SettingsInTheServer, AnOpenSettingsFileCountsAsItStandsInTheEditor) {
   EXPECT_TRUE(codes(last_published(session, uri)).empty());
 }
 
+TEST(SettingsInTheServer, ClientsThatPullAreToldOfAFileThatIsNotOpen) {
+  const auto files = std::make_shared<Files>();
+  const std::string uri = "file:///tmp/.nianbao.json";
+  files->texts[uri] = R"({"x": 1})";
+  test::Session session(files);
+  session.initialize(
+      [](nlohmann::json& params) { params["capabilities"]["textDocument"]["diagnostic"] = nlohmann::json::object(); });
+  session.open(test::wrong_total());
+  const nlohmann::json report = {{"textDocument", {{"uri", test::Session::uri}}}};
+  session.request("textDocument/diagnostic", report);
+  EXPECT_EQ(codes(last_published(session, uri)), std::vector<std::string>{"settings/invalid"});
+  EXPECT_TRUE(last_published(session, test::Session::uri).is_null()) << "the report itself is pulled";
+
+  // Open it is pulled too, and must not be marked twice.
+  session.notify("textDocument/didOpen",
+                 {{"textDocument", {{"uri", uri}, {"languageId", "json"}, {"version", 1}, {"text", "{\"x\": 1}"}}}});
+  session.request("textDocument/diagnostic", report);
+  EXPECT_TRUE(codes(last_published(session, uri)).empty());
+  const auto pulled = session.request("textDocument/diagnostic", {{"textDocument", {{"uri", uri}}}})["result"];
+  EXPECT_EQ(pulled["items"].size(), 1U);
+}
+
 }  // namespace
 }  // namespace nianbao::workspace

@@ -3,6 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import * as vscode from 'vscode';
+import { pageName } from '../file_names';
 import type { Server } from '../service';
 
 const LIMIT_MS = 30_000;
@@ -20,7 +21,7 @@ export class PageExport {
       return;
     }
     await vscode.workspace.fs.createDirectory(this.storage);
-    const file = vscode.Uri.joinPath(this.storage, pageName(document.uri));
+    const file = vscode.Uri.joinPath(this.storage, pageName(document.uri.path));
     await vscode.workspace.fs.writeFile(file, Buffer.from(page));
     const opened = await vscode.env.openExternal(file);
     if (!opened) {
@@ -35,7 +36,7 @@ export class PageExport {
       return;
     }
     const folder = document.uri.scheme === 'file' ? vscode.Uri.joinPath(document.uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
-    const defaultUri = folder === undefined ? undefined : vscode.Uri.joinPath(folder, pageName(document.uri));
+    const defaultUri = folder === undefined ? undefined : vscode.Uri.joinPath(folder, pageName(document.uri.path));
     const target = await vscode.window.showSaveDialog({ ...(defaultUri && { defaultUri }), filters: { HTML: ['html'] } });
     if (target !== undefined) {
       await vscode.workspace.fs.writeFile(target, Buffer.from(page));
@@ -71,10 +72,6 @@ async function goOn(uri: vscode.Uri): Promise<boolean> {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
   return chosen === yes;
-}
-
-function pageName(uri: vscode.Uri): string {
-  return `${(uri.path.split('/').at(-1) ?? 'report').replace(/(?:\.nianbao)?\.(?:md|txt|html?|nianbao)$/i, '')}.html`;
 }
 
 function run(program: string, args: readonly string[], input: string): Promise<string> {

@@ -29,14 +29,14 @@ export type ToPreview =
       readonly marks: boolean;
     }
   | { readonly type: 'scroll'; readonly line: number }
-  | { readonly type: 'cursor'; readonly line: number }
+  | { readonly type: 'cursor'; readonly line: number; readonly byHand: boolean }
   | { readonly type: 'problem'; readonly text: string };
 
 export type FromPreview =
   | { readonly type: 'ready' }
   | { readonly type: 'scrolled'; readonly line: number }
   | { readonly type: 'select'; readonly line: number; readonly text: string; readonly nth: number; readonly range?: PlaceInText }
-  | { readonly type: 'fix'; readonly id: number }
+  | { readonly type: 'fix'; readonly finding: PreviewFinding }
   | { readonly type: 'rule'; readonly rule: string }
   | { readonly type: 'print' };
 

@@ -3,7 +3,7 @@
 
 import * as vscode from 'vscode';
 import { PREVIEW_TYPE, type Handlers } from '../commands';
-import type { Marks } from '../marks';
+import type { Mark, Marks } from '../marks';
 import { isReport, lineReader, quickFixes, reportEditor } from '../report_document';
 import type { Server } from '../service';
 import { summaryText } from '../status_text';
@@ -15,13 +15,14 @@ import { previewShell } from './shell';
 
 const REFRESH_MS = 150;
 const ECHO_MS = 400;
+/** How often a finding that is not there is looked for again, REFRESH_MS apart. */
+const WAITS = 12;
 
 export class Preview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private document: vscode.TextDocument | undefined;
   private ready = false;
   private timer: NodeJS.Timeout | undefined;
-  private shown: PreviewFinding[] = [];
   private echoUntil = 0;
   private top = -1;
   private readonly listeners: vscode.Disposable[] = [];
@@ -56,9 +57,10 @@ export class Preview implements vscode.Disposable {
           this.post({ type: 'scroll', line });
         }
       }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
         if (textEditor.document === this.document && this.setting('followCursor')) {
-          this.post({ type: 'cursor', line: textEditor.selection.active.line });
+          const byHand = kind === vscode.TextEditorSelectionChangeKind.Keyboard || kind === vscode.TextEditorSelectionChangeKind.Mouse;
+          this.post({ type: 'cursor', line: textEditor.selection.active.line, byHand });
         }
       }),
     );
@@ -137,7 +139,7 @@ export class Preview implements vscode.Disposable {
       if (version !== document.version || document !== this.document) {
         return; // A newer one is under way.
       }
-      this.shown = this.marks.of(document.uri).map((mark, id) => ({
+      const findings = this.marks.of(document.uri).map((mark, id): PreviewFinding => ({
         id,
         line: mark.range.start.line,
         severity: mark.severity === vscode.DiagnosticSeverity.Error ? 'error' : mark.severity === vscode.DiagnosticSeverity.Warning ? 'warning' : 'information',
@@ -146,7 +148,7 @@ export class Preview implements vscode.Disposable {
         related: mark.related,
       }));
       const summary = summaryText(this.marks.counts(document.uri), this.server.facts(document.uri), translate);
-      this.post({ type: 'render', uri: document.uri.toString(), html: textOf(answer, 'html').replace(INLINE_WIDTH, ''), css: textOf(answer, 'css'), findings: this.shown, summary, marks: this.setting('showFindings') });
+      this.post({ type: 'render', uri: document.uri.toString(), html: textOf(answer, 'html').replace(INLINE_WIDTH, ''), css: textOf(answer, 'css'), findings, summary, marks: this.setting('showFindings') });
     } catch {
       if (!this.server.isRunning) {
         this.post({ type: 'problem', text: vscode.l10n.t('The checker is not running; the preview shows the last state.') });
@@ -177,7 +179,7 @@ export class Preview implements vscode.Disposable {
     } else if (message.type === 'select') {
       await this.select(document, message);
     } else if (message.type === 'fix') {
-      await this.fix(document, message.id);
+      await this.fix(document, message.finding);
     } else if (message.type === 'rule') {
       await vscode.commands.executeCommand('nianbao.page.open', `nianbao:/rules/${message.rule}.md`);
     } else {
@@ -194,10 +196,22 @@ export class Preview implements vscode.Disposable {
     await vscode.window.showTextDocument(document, { viewColumn: column, selection });
   }
 
-  private async fix(document: vscode.TextDocument, id: number): Promise<void> {
-    const mark = this.marks.of(document.uri)[id];
-    const known = this.shown[id];
-    if (mark === undefined || known?.message !== mark.message) {
+  /** The page may be a moment behind the text: a finding that is about to come again is waited for. */
+  private async markOf(uri: vscode.Uri, finding: PreviewFinding): Promise<Mark | undefined> {
+    for (let wait = 0; wait < WAITS; ++wait) {
+      const alike = this.marks.of(uri).filter((mark) => mark.rule === finding.rule && mark.message === finding.message);
+      const distance = (mark: Mark): number => Math.abs(mark.range.start.line - finding.line);
+      if (alike.length > 0) {
+        return alike.reduce((best, mark) => (distance(mark) < distance(best) ? mark : best));
+      }
+      await new Promise((resolve) => setTimeout(resolve, REFRESH_MS));
+    }
+    return undefined;
+  }
+
+  private async fix(document: vscode.TextDocument, finding: PreviewFinding): Promise<void> {
+    const mark = await this.markOf(document.uri, finding);
+    if (mark === undefined) {
       return this.refreshSoon(0);
     }
     const actions = await quickFixes(document, mark.range);

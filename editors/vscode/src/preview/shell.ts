@@ -7,9 +7,9 @@ import type { PreviewWords } from './messages';
 export function previewShell(title: string, words: PreviewWords, style: string, script: string): string {
   const button = (action: string, text: string, more = ''): string => `<button type="button" data-act="${action}"${more}>${escapeHtml(text)}</button>`;
   const body = `<header class="bar" aria-label="${escapeHtml(words.toolbar)}">
-<span id="summary" role="status"></span><span class="gap"></span>
+<span id="summary" role="status"></span><span class="buttons">
 ${button('previous', words.previous)}${button('next', words.next)}${button('marks', words.marks, ' aria-pressed="true"')}${button('print', words.print)}
-</header>
+</span></header>
 <div class="desk" id="desk"><div id="report"></div><aside id="notes"></aside></div>
 <div id="words" hidden>${escapeHtml(JSON.stringify(words))}</div>`;
   return webPage({ title, language: 'zh-CN', style, script, body, before: 'paper' });

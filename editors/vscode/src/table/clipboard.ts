@@ -28,7 +28,7 @@ export function fromTabs(text: string): string[][] | undefined {
 
 /** Rows of the first table of an HTML text; undefined if there is none. */
 export function fromHtml(html: string): string[][] | undefined {
-  const bare = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(style|script|xml)\b[\s\S]*?<\/\1\s*>/gi, '');
+  const bare = html.replace(/<!--[\s\S]*?-->|<!\[[^>]*>/g, '').replace(/<(style|script|xml)\b[\s\S]*?<\/\1\s*>/gi, '');
   const begin = bare.search(/<table[\s>]/i);
   if (begin < 0) {
     return undefined;

@@ -36,6 +36,11 @@ export function cellsOf(line: string): Cell[] {
   return cells;
 }
 
+/** The index of the cell that a place in the line belongs to; -1 before the first. */
+export function cellNumber(line: string, character: number): number {
+  return cellsOf(line).findLastIndex((cell) => cell.from <= character);
+}
+
 function cellAt(line: string, from: number, to: number): Cell {
   const raw = line.slice(from, to);
   const text = raw.trim();

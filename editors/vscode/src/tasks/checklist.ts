@@ -5,7 +5,7 @@ import words from '../report_words.json';
 import type { Translate } from '../start_failure';
 import type { Counts, ReportFacts } from '../status_text';
 import { partsOf } from '../views/parts';
-import { gapsIn } from './gaps';
+import { gapsIn, withoutGaps } from './gaps';
 
 export type Level = 'unknown' | 'government' | 'department' | 'township';
 
@@ -45,7 +45,7 @@ export function checklist(input: ChecklistInput, t: Translate): Checklist {
     ...tableItems(input.facts, t),
     countItem(input.counts, t),
     gaps === 0 ? { state: 'good', text: t('Nothing is left to fill in') } : { state: 'bad', text: t('Left to fill in: {gaps}', { gaps }) },
-    input.text.includes(words.fee) ? { state: 'good', text: t('The information processing fee is reported') } : { state: 'look', text: t('The information processing fee is not mentioned') },
+    withoutGaps(input.text).includes(words.fee) ? { state: 'good', text: t('The information processing fee is reported') } : { state: 'look', text: t('The information processing fee is not mentioned') },
     input.personal === 0 ? { state: 'good', text: t('No personal data found') } : { state: 'bad', text: t('Possible personal data: {count}', { count: input.personal }) },
     deadlineItem(input, title, t),
   ];
@@ -77,8 +77,12 @@ function countItem({ errors, warnings }: Counts, t: Translate): ChecklistItem {
   return { state: errors > 0 ? 'bad' : warnings > 0 ? 'look' : 'good', text };
 }
 
-// Departments report by 31 January, governments publish by 31 March of the year after (article 49).
-function deadlineItem({ level, today, text }: ChecklistInput, title: string, t: Translate): ChecklistItem {
+// The server knows the day from the organ's name or the settings; else departments report by 31 January, governments
+// publish by 31 March of the year after (article 49).
+function deadlineItem({ level, today, text, facts }: ChecklistInput, title: string, t: Translate): ChecklistItem {
+  if (facts?.due !== undefined) {
+    return dueItem(facts.due.split('-').map(Number), today, t);
+  }
   const year = Number(new RegExp(words.year).exec(title)?.[1] ?? new RegExp(words.year).exec(text)?.[1]);
   if (!Number.isFinite(year)) {
     return { state: 'look', text: t('The year of the report is not recognised; the date due is unknown') };
@@ -87,12 +91,14 @@ function deadlineItem({ level, today, text }: ChecklistInput, title: string, t: 
   if (level !== 'government' && level !== 'department') {
     return { state: 'look', text: t('Due (article 49): departments by 31 January {due}, governments by 31 March {due}', { due }) };
   }
-  const month = level === 'government' ? 3 : 1;
-  const days = Math.round((Date.UTC(due, month - 1, 31) - Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())) / DAY_MS);
-  if (days < 0) {
-    return { state: 'bad', text: t('Due on {due}-{month}-31 (article 49): {days} days over', { due, month, days: -days }) };
-  }
-  return { state: 'good', text: t('Due on {due}-{month}-31 (article 49): {days} days left', { due, month, days }) };
+  return dueItem([due, level === 'government' ? 3 : 1, 31], today, t);
+}
+
+function dueItem([due = 0, month = 1, day = 1]: number[], today: Date, t: Translate): ChecklistItem {
+  const days = Math.round((Date.UTC(due, month - 1, day) - Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())) / DAY_MS);
+  return days < 0
+    ? { state: 'bad', text: t('Due on {due}-{month}-{day} (article 49): {days} days over', { due, month, day, days: -days }) }
+    : { state: 'good', text: t('Due on {due}-{month}-{day} (article 49): {days} days left', { due, month, day, days }) };
 }
 
 /** The checklist as Markdown, with the boxes as ticked. */

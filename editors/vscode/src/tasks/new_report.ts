@@ -3,8 +3,12 @@
 
 import * as vscode from 'vscode';
 import type { Handlers } from '../commands';
+import { baseName, numberedName } from '../file_names';
 import words from '../report_words.json';
 import type { Server } from '../service';
+import { translate } from '../translate';
+import { carriedText, readCarried } from './carried';
+import { decodeText } from './decode';
 import { pickStep, Steps } from './steps';
 
 interface Answers {
@@ -32,9 +36,10 @@ export class NewReport {
     await started;
     const { organ, level, year, from } = answers;
     try {
-      const text = from === undefined ? undefined : (await vscode.workspace.openTextDocument(from)).getText();
+      const text = from === undefined ? undefined : await textAt(from);
       const answer = await this.server.request('nianbao/newReport', { organ, level, year, ...(text !== undefined && { from: text }), snippets: true });
       await this.show(answer);
+      tellCarried(answer, from);
     } catch {
       void vscode.window.showErrorMessage(vscode.l10n.t('The report could not be made: the checker does not run, or it could not read last year\u2019s report.'));
     }
@@ -53,9 +58,22 @@ export class NewReport {
   }
 }
 
+function tellCarried(answer: unknown, from: vscode.Uri | undefined): void {
+  const carried = readCarried(answer);
+  if (from !== undefined && carried !== undefined) {
+    void vscode.window.showInformationMessage(carriedText(carried, from.path, translate));
+  }
+}
+
+// As it stands in an editor, else as it lies on the disk: the server only knows what is open.
+async function textAt(uri: vscode.Uri): Promise<string> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return open?.getText() ?? decodeText(await vscode.workspace.fs.readFile(uri));
+}
+
 async function free(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
   for (let count = 1; ; ++count) {
-    const uri = vscode.Uri.joinPath(folder, count === 1 ? name : name.replace(/(\.\w+)?$/, `-${count}$1`));
+    const uri = vscode.Uri.joinPath(folder, numberedName(name, count));
     const taken = await vscode.workspace.fs.stat(uri).then(() => true, () => false);
     if (!taken && !vscode.workspace.textDocuments.some((open) => open.uri.path === uri.path)) {
       return uri;
@@ -95,8 +113,8 @@ const NONE = 'none';
 // Files of the folder whose names speak of a report, those of the year before first.
 async function earlier(year: number): Promise<{ label: string; value: string; description?: string }[]> {
   const name = new RegExp(words.fileName);
-  const files = (await vscode.workspace.findFiles('**/*.{md,txt,html,htm}', '**/node_modules/**', 500)).filter((uri) => name.test(uri.path.split('/').at(-1) ?? ''));
-  const found = files.map((uri) => ({ label: uri.path.split('/').at(-1) ?? '', value: uri.toString(), description: vscode.workspace.asRelativePath(uri) }));
+  const files = (await vscode.workspace.findFiles('**/*.{md,txt,html,htm}', '**/node_modules/**', 500)).filter((uri) => name.test(baseName(uri.path)));
+  const found = files.map((uri) => ({ label: baseName(uri.path), value: uri.toString(), description: vscode.workspace.asRelativePath(uri) }));
   const rank = ({ label }: { label: string }): number => (label.includes(String(year)) ? 0 : 1);
   const none = { label: vscode.l10n.t('Without'), value: NONE };
   const other = { label: vscode.l10n.t('Other file…'), value: OTHER };

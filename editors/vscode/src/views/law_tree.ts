@@ -1,38 +1,31 @@
-// The view of the regulation: all its articles, those that the report cites first to be seen, with the places. Captions
-// come from the server's pages.
+// The view of the regulation: first the articles that the report cites, with the places, then all of them. The server knows
+// which version the report's year means and what counts as a citation.
 
 import * as vscode from 'vscode';
 import type { Handlers } from '../commands';
 import { reportEditor } from '../report_document';
 import type { Server } from '../service';
-import { citationsOf, type Citation } from './citations';
+import { citedIn, readLaw, type Article, type Law, type Place } from './articles';
 
-interface Article {
-  readonly number: number;
-  readonly title: string;
-}
+type Node = { readonly kind: 'summary'; readonly law: Law } | { readonly kind: 'article'; readonly article: Article; readonly law: Law; readonly withPlaces: boolean } | { readonly kind: 'citation'; readonly place: Place; readonly text: string };
 
-type Node = { readonly kind: 'article'; readonly article: Article; readonly cited: readonly Citation[] } | { readonly kind: 'citation'; readonly citation: Citation; readonly text: string };
-
-const LAW = 'nianbao:/law/711/';
-const ARTICLES = 56;
 const SETTLE_MS = 400;
+const SHOWN = 60;
 
 export class LawTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
   private readonly listeners: vscode.Disposable[];
-  private articles: Promise<Article[]> | undefined;
   private document: vscode.TextDocument | undefined;
   private timer: NodeJS.Timeout | undefined;
   readonly onDidChangeTreeData = this.changed.event;
 
-  readonly handlers: Handlers = { 'nianbao.law.refresh': () => this.reload() };
+  readonly handlers: Handlers = { 'nianbao.law.refresh': () => this.changed.fire(undefined) };
 
   constructor(private readonly server: Server) {
     let wasRunning = false;
     this.listeners = [
       server.onDidChange(() => {
-        if (server.isRunning && !wasRunning) this.reload();
+        if (server.isRunning !== wasRunning) this.changed.fire(undefined);
         wasRunning = server.isRunning;
       }),
       vscode.window.onDidChangeActiveTextEditor(() => this.soon()),
@@ -50,53 +43,80 @@ export class LawTree implements vscode.TreeDataProvider<Node>, vscode.Disposable
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node !== undefined) {
-      return node.kind === 'article' ? node.cited.map((citation) => ({ kind: 'citation', citation, text: this.document?.lineAt(citation.line).text ?? '' })) : [];
+      return this.childrenOf(node);
     }
     this.document = reportEditor()?.document ?? this.document;
-    if (this.document === undefined || !this.server.isRunning) {
+    if (this.document === undefined || this.document.isClosed || !this.server.isRunning) {
       return [];
     }
-    this.articles ??= this.load();
-    const citations = citationsOf(this.document.getText().split(/\r\n|\n|\r/));
-    return (await this.articles).map((article) => ({ kind: 'article', article, cited: citations.filter((one) => one.article === article.number) }));
+    const law = readLaw(await this.server.request('nianbao/lawArticles', { textDocument: { uri: this.document.uri.toString() } }).catch(() => undefined));
+    return law === undefined ? [] : [{ kind: 'summary', law }, ...law.articles.map((article): Node => ({ kind: 'article', article, law, withPlaces: false }))];
+  }
+
+  private childrenOf(node: Node): Node[] {
+    switch (node.kind) {
+      case 'summary':
+        return node.law.articles.filter(({ cited }) => cited.length > 0).map((article): Node => ({ kind: 'article', article, law: node.law, withPlaces: true }));
+      case 'article':
+        return node.withPlaces ? node.article.cited.map((place): Node => ({ kind: 'citation', place, text: this.lineAt(place.line) })) : [];
+      case 'citation':
+        return [];
+    }
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    if (node.kind === 'article') {
-      const { article, cited } = node;
-      const item = new vscode.TreeItem(article.title, cited.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
-      if (cited.length > 0) {
-        item.description = cited.length === 1 ? vscode.l10n.t('cited once') : vscode.l10n.t('cited {count} times', { count: cited.length });
-      }
-      item.iconPath = new vscode.ThemeIcon(cited.length > 0 ? 'bookmark' : 'law');
-      item.command = { command: 'nianbao.page.open', title: '', arguments: [`${LAW}${article.number}.md`] };
-      return item;
+    switch (node.kind) {
+      case 'summary':
+        return summaryItem(node.law);
+      case 'article':
+        return articleItem(node.article, node.law, node.withPlaces);
+      case 'citation':
+        return this.citationItem(node.place, node.text);
     }
-    const { line, from, to } = node.citation;
-    const item = new vscode.TreeItem(node.text.trim().slice(0, 60));
+  }
+
+  private citationItem({ line, from, toLine, to }: Place, text: string): vscode.TreeItem {
+    // The words around the citation: a paragraph is longer than the side bar is wide.
+    const start = Math.max(0, from - SHOWN / 4);
+    const item = new vscode.TreeItem((start > 0 ? '\u2026' : '') + text.slice(start, start + SHOWN).trim());
     item.description = vscode.l10n.t('line {line}', { line: line + 1 });
-    item.command = { command: 'nianbao.findings.reveal', title: '', arguments: [this.document?.uri, new vscode.Range(line, from, line, to)] };
+    item.tooltip = text.trim();
+    item.command = { command: 'nianbao.findings.reveal', title: '', arguments: [this.document?.uri, new vscode.Range(line, from, toLine, to)] };
     return item;
   }
 
-  private reload(): void {
-    this.articles = undefined;
-    this.changed.fire(undefined);
+  private lineAt(line: number): string {
+    return this.document !== undefined && line < this.document.lineCount ? this.document.lineAt(line).text : '';
   }
 
   private soon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.changed.fire(undefined), SETTLE_MS);
   }
+}
 
-  private async load(): Promise<Article[]> {
-    const pages = Array.from({ length: ARTICLES }, async (_, index): Promise<Article[]> => {
-      const number = index + 1;
-      const answer = await this.server.request('nianbao/textDocumentContent', { uri: `${LAW}${number}.md` }).catch(() => undefined);
-      const text = typeof answer === 'object' && answer !== null && 'text' in answer ? String(answer.text) : '';
-      const title = /^#\s*(.+)$/m.exec(text)?.[1];
-      return title === undefined ? [] : [{ number, title: title.replace('\u3000', ' ') }];
-    });
-    return (await Promise.all(pages)).flat();
+function summaryItem(law: Law): vscode.TreeItem {
+  const { articles, places } = citedIn(law);
+  const text =
+    articles === 0
+      ? vscode.l10n.t('This report cites none of the {count} articles yet', { count: law.articles.length })
+      : vscode.l10n.t('This report cites {articles} of {count} articles, in {places} places', { articles, count: law.articles.length, places });
+  const item = new vscode.TreeItem(text, articles === 0 ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Expanded);
+  item.iconPath = new vscode.ThemeIcon('bookmark');
+  item.tooltip = `${law.name} ${law.number}`;
+  item.contextValue = 'summary';
+  return item;
+}
+
+function articleItem(article: Article, law: Law, withPlaces: boolean): vscode.TreeItem {
+  const count = article.cited.length;
+  const item = new vscode.TreeItem([article.label, article.caption].filter(Boolean).join(' '), withPlaces ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None);
+  item.id = `${withPlaces ? 'cited:' : ''}${article.uri}`;
+  if (count > 0) {
+    item.description = count === 1 ? vscode.l10n.t('cited once') : vscode.l10n.t('cited {count} times', { count });
   }
+  item.tooltip = `${law.name} ${article.label}`;
+  item.iconPath = new vscode.ThemeIcon(count > 0 ? 'bookmark' : 'law');
+  item.command = { command: 'nianbao.page.open', title: '', arguments: [article.uri] };
+  return item;
 }

@@ -1,16 +1,22 @@
-// The findings beside the paper, each at the height of its place; in a narrow pane under the block it belongs to, so
-// that they are in reading order. Marked places name their note for screen readers.
+// The findings beside the paper, each at the height of its place; in a narrow pane under the row or block it belongs to,
+// so that they are in reading order. Marked places name their note for screen readers.
 
 import type { PreviewFinding, PreviewWords } from '../preview/messages';
 
 const GAP = 10;
 const SIGNS = { error: '\u2717', warning: '!', information: 'i' } as const;
 
-/** Shows the findings; those that were there before are replaced. */
-export function placeNotes(report: HTMLElement, aside: HTMLElement, findings: readonly PreviewFinding[], words: PreviewWords): void {
+/** Takes all notes away: the page is again as the server made it. */
+export function clearNotes(report: HTMLElement, aside: HTMLElement): void {
+  report.querySelectorAll<HTMLTableRowElement>('tr.remark').forEach(removeRow);
   report.querySelectorAll('.card').forEach((card) => card.remove());
   report.querySelectorAll('[data-note]').forEach((element) => unmark(element as HTMLElement));
   aside.replaceChildren();
+}
+
+/** Shows the findings; those that were there before are replaced. */
+export function placeNotes(report: HTMLElement, aside: HTMLElement, findings: readonly PreviewFinding[], words: PreviewWords): void {
+  clearNotes(report, aside);
   const beside = getComputedStyle(aside).display !== 'none';
   let free = 0;
   for (const finding of findings) {
@@ -30,9 +36,51 @@ export function placeNotes(report: HTMLElement, aside: HTMLElement, findings: re
       card.style.top = `${top}px`;
       free = top + card.offsetHeight + GAP;
     } else {
-      (place?.closest('.table, p, h1, h2, h3, h4') ?? report.firstElementChild)?.after(card);
+      const row = place?.closest<HTMLTableRowElement>('tbody tr');
+      if (row) rowBehind(row).append(card);
+      else (place?.closest('.table, p, h1, h2, h3, h4') ?? report.firstElementChild)?.after(card);
     }
   }
+}
+
+// A cell for notes in a row of its own behind a row; cells of groups that go on below grow by that row.
+function rowBehind(row: HTMLTableRowElement): HTMLElement {
+  const next = row.nextElementSibling;
+  if (next?.classList.contains('remark')) {
+    return next.firstElementChild as HTMLElement;
+  }
+  const remark = document.createElement('tr');
+  remark.className = 'remark';
+  const cell = document.createElement('td');
+  cell.colSpan = columnsOf(row);
+  for (const group of spanning(row)) {
+    group.rowSpan += 1;
+    cell.colSpan -= group.colSpan;
+  }
+  remark.append(cell);
+  row.after(remark);
+  return cell;
+}
+
+function removeRow(remark: HTMLTableRowElement): void {
+  const before = remark.previousElementSibling as HTMLTableRowElement | null;
+  remark.remove();
+  if (before !== null) spanning(before).forEach((cell) => (cell.rowSpan -= 1));
+}
+
+// Cells of this row and those above that go on below it.
+function spanning(row: HTMLTableRowElement): HTMLTableCellElement[] {
+  const rows = [...(row.parentElement as HTMLTableSectionElement).rows].slice(0, row.sectionRowIndex + 1);
+  return rows.flatMap((one) => [...one.cells]).filter((cell) => endOf(cell) > row.sectionRowIndex);
+}
+
+function endOf(cell: HTMLTableCellElement): number {
+  return (cell.parentElement as HTMLTableRowElement).sectionRowIndex + cell.rowSpan - 1;
+}
+
+function columnsOf(row: HTMLTableRowElement): number {
+  const columns = row.closest('table')?.querySelectorAll('col').length ?? 0;
+  return Math.max(columns, [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0));
 }
 
 function unmark(element: HTMLElement): void {

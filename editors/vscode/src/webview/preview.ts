@@ -2,9 +2,10 @@
 // scroll position in step with the editor. A scroll that was ordered is not reported back.
 
 import type { FromPreview, PlaceInText, PreviewFinding, PreviewWords, ToPreview } from '../preview/messages';
-import { placeNotes } from './notes';
+import { clearNotes, placeNotes } from './notes';
+import { keptLine, lineAtTop, topOfLine, type Place } from './place';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPreview): void; setState(state: unknown): void };
+declare function acquireVsCodeApi(): { postMessage(message: FromPreview): void; getState(): unknown; setState(state: Place): void };
 
 const editor = acquireVsCodeApi();
 const byId = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
@@ -12,17 +13,23 @@ const report = byId('report');
 const summary = byId('summary');
 const words = JSON.parse(byId('words').textContent ?? '{}') as PreviewWords;
 const SETTLED = 2;
+/** After a page has gone back to its place, the text beside it is restored too, and moves again when its hints and lenses
+ * come: its scrolling is not the reader's until the cursor was moved or some time has passed. */
+const RESTORING_MS = 10_000;
 let findings: readonly PreviewFinding[] = [];
 let ordered: number | undefined;
 let current = -1;
 let frame = 0;
+let shown: string | undefined;
+let restoringUntil = 0;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   if (data.type === 'render') {
     render(data);
   } else if (data.type === 'scroll') {
-    scrollToLine(data.line);
+    if (!restoring()) scrollToLine(data.line);
   } else if (data.type === 'cursor') {
+    if (data.byHand) restoringUntil = 0;
     showCursor(data.line);
   } else {
     summary.textContent = data.text;
@@ -30,12 +37,12 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
 });
 
 function render(data: ToPreview & { type: 'render' }): void {
-  editor.setState({ uri: data.uri });
   const fresh = new DOMParser().parseFromString(data.html, 'text/html').body;
   const page = byId('paper');
   if (page.textContent !== data.css) page.textContent = data.css;
   // Marks are shown or hidden here, for the whole desk.
   fresh.querySelector('main')?.classList.remove('marked');
+  clearNotes(report, byId('notes'));
   patch(report, fresh);
   report.querySelectorAll<HTMLElement>('a[href]').forEach((link) => link.removeAttribute('href'));
   findings = data.findings;
@@ -43,6 +50,22 @@ function render(data: ToPreview & { type: 'render' }): void {
   summary.className = findings.some(({ severity }) => severity === 'error') ? 'error' : '';
   showMarks(data.marks && byId('desk').dataset['marks'] !== 'off');
   placeNotes(report, byId('notes'), findings, words);
+  const back = shown === undefined ? keptLine(editor.getState(), data.uri) : undefined;
+  shown = data.uri;
+  if (back !== undefined) {
+    restoringUntil = Date.now() + RESTORING_MS;
+    scrollToLine(back);
+  }
+  keepPlace();
+}
+
+const restoring = (): boolean => Date.now() < restoringUntil;
+
+function keepPlace(): void {
+  if (shown !== undefined) {
+    const tops = anchors().map(({ line, element }) => ({ line, top: topOf(element) }));
+    editor.setState({ uri: shown, line: window.scrollY < SETTLED ? 0 : lineAtTop(tops, window.scrollY + barHeight()) });
+  }
 }
 
 // Replaces what changed and leaves the rest: the reader's place on the page does not move.
@@ -89,20 +112,11 @@ function topOf(element: HTMLElement): number {
 
 const barHeight = (): number => document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
 
-// Between two anchors the place is interpolated.
 function scrollToLine(line: number): void {
-  const all = anchors();
-  const at = all.findLastIndex((anchor) => anchor.line <= line);
-  const before = all[Math.max(at, 0)];
-  const after = all[at + 1];
-  if (before === undefined) {
-    return;
+  const y = topOfLine(anchors().map((anchor) => ({ line: anchor.line, top: topOf(anchor.element) })), line);
+  if (y !== undefined) {
+    order(line === 0 ? 0 : y - barHeight());
   }
-  let y = at < 0 ? 0 : topOf(before.element);
-  if (at >= 0 && after !== undefined && after.line > before.line) {
-    y += ((topOf(after.element) - y) * (line - before.line)) / (after.line - before.line);
-  }
-  order(line === 0 ? 0 : y - barHeight());
 }
 
 function order(y: number): void {
@@ -123,18 +137,22 @@ function showCursor(line: number): void {
   }
   anchor.element.classList.add('here');
   const { top, bottom } = anchor.element.getBoundingClientRect();
-  if (bottom < barHeight() || top > window.innerHeight) {
+  if (!restoring() && (bottom < barHeight() || top > window.innerHeight)) {
     order(topOf(anchor.element) - window.innerHeight / 3);
   }
 }
 
 window.addEventListener('scroll', () => {
-  if (ordered !== undefined && Math.abs(window.scrollY - ordered) < SETTLED) {
+  const own = ordered !== undefined && Math.abs(window.scrollY - ordered) < SETTLED;
+  if (own) {
     ordered = undefined;
-    return;
   }
   cancelAnimationFrame(frame);
   frame = requestAnimationFrame(() => {
+    keepPlace();
+    if (own) {
+      return;
+    }
     const all = anchors();
     const top = all.findLast(({ element }) => element.getBoundingClientRect().top <= barHeight() + 4) ?? all[0];
     if (top !== undefined) {
@@ -145,6 +163,9 @@ window.addEventListener('scroll', () => {
 
 // A click on a cell or a sentence selects it in the editor.
 report.addEventListener('click', ({ target }) => {
+  if ((target as Element).closest('.remark, .card') !== null) {
+    return;
+  }
   const element = (target as Element).closest<HTMLElement>('td,th,[data-finding],[data-line]');
   const home = element?.closest<HTMLElement>('[data-line]');
   const line = Number((element?.closest<HTMLElement>('tr[data-line]') ?? home)?.dataset['line']) - 1;
@@ -178,7 +199,8 @@ document.addEventListener('click', ({ target }) => {
   } else if (action === 'next' || action === 'previous') {
     step(action === 'next' ? 1 : -1);
   } else if (action === 'fix') {
-    editor.postMessage({ type: 'fix', id: Number(button?.dataset['id']) });
+    const finding = findings.find(({ id }) => String(id) === button?.dataset['id']);
+    if (finding !== undefined) editor.postMessage({ type: 'fix', finding });
   } else if (action === 'rule') {
     editor.postMessage({ type: 'rule', rule: button?.dataset['rule'] ?? '' });
   }

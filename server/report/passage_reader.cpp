@@ -1,10 +1,10 @@
-#include "report/fact_reader.h"
+// What the words of a passage do to the numbers among them.
+#include "report/passage_reader.h"
 
 #include <algorithm>
 
 #include "report/fact_lexer.h"
 #include "report/part_lists.h"
-#include "report/passage.h"
 
 namespace nianbao::report {
 namespace {
@@ -29,9 +29,11 @@ struct Clause {
   bool phase = false;
 };
 
-class FactReader {
+}  // namespace
+
+class PassageReader::Impl {
  public:
-  FactReader(const Report& report, const standard::FactWords& words)
+  Impl(const Report& report, const standard::FactWords& words)
       : words_(words), lexer_(words, report.organ), year_(report.year) {
     const auto place = std::find(words.classes.begin(), words.classes.end(), "disclosure");
     if (place != words.classes.end()) disclosure_class_ = static_cast<std::size_t>(place - words.classes.begin());
@@ -39,12 +41,14 @@ class FactReader {
     request_topic_ = static_cast<std::uint8_t>(topic - words.topics.begin());
   }
 
-  void read(const Passage& passage) {
+  /// `before`: what the passage before left.
+  PassageFacts read(const Passage& passage, FactState before) {
     passage_ = &passage;
-    ++passage_number_;
-    if (passage.heading() || !after_heading_) topic_ = 0;
+    facts_ = {};
+    sentence_ = 0;
+    topic_ = passage.heading() || !before.after_heading ? std::uint8_t{0} : before.topic;
+    heading_disclosure_ = before.heading_disclosure && !passage.heading();
     wide_ = false;
-    if (passage.heading()) heading_disclosure_ = false;
     tokens_ = lexer_.read(passage.text());
     end_sentence();
     lists_.begin_passage();
@@ -54,10 +58,8 @@ class FactReader {
     end_sentence();
     const bool sentence = std::any_of(tokens_.begin(), tokens_.end(),
                                       [](const FactToken& token) { return token.kind == FactTokenKind::stop; });
-    after_heading_ = passage.heading() && !sentence;
+    return {std::move(facts_), sentence_, {topic_, passage.heading() && !sentence, heading_disclosure_}};
   }
-
-  Facts take() { return std::move(facts_); }
 
  private:
   void step(const FactToken& token) {
@@ -233,8 +235,8 @@ class FactReader {
   void count(const FactToken& token) {
     const Clause behind = words_behind();
     Count count;
-    count.range = passage_->source(token.begin, token.end);
-    count.digits = passage_->source(token.begin, token.digits_end);
+    count.range = text::ByteRange{token.begin, token.end};
+    count.digits = text::ByteRange{token.begin, token.digits_end};
     count.text = passage_->text().substr(token.begin, token.digits_end - token.begin);
     count.unit = token.unit->text;
     count.money = token.unit->kind == standard::UnitKind::money;
@@ -247,7 +249,6 @@ class FactReader {
     count.channel = clause_.channel;
     count.rest = clause_.rest;
     count.sentence = sentence_;
-    count.passage = passage_number_;
     count.subject = subject_of(behind);
     if (count.subject && !unit_fits(words_.subjects[*count.subject], count)) count.subject.reset();
     add(std::move(count));
@@ -272,8 +273,8 @@ class FactReader {
 
   void percent(const FactToken& token) {
     Percentage found;
-    found.range = passage_->source(token.begin, token.end);
-    found.digits = passage_->source(token.begin, token.digits_end);
+    found.range = text::ByteRange{token.begin, token.end};
+    found.digits = text::ByteRange{token.begin, token.digits_end};
     found.text = passage_->text().substr(token.begin, token.digits_end - token.begin);
     found.value = token.value;
     found.decimals = token.decimals;
@@ -282,7 +283,6 @@ class FactReader {
     if (plain && clause_.rate) found.kind = PercentKind::rate;
     if (facts_.counts.size() > lists_.sentence_begin()) found.count = facts_.counts.size() - 1;
     found.sentence = sentence_;
-    found.passage = passage_number_;
     facts_.percentages.push_back(std::move(found));
     clause_ = {};
     clause_counted_ = true;
@@ -318,7 +318,7 @@ class FactReader {
       if (!subject || !words_.subjects[*subject].negatable) continue;
       const FactToken& last = tokens_[item.end - 1];
       Count count;
-      count.range = passage_->source(first.begin, last.end);
+      count.range = text::ByteRange{first.begin, last.end};
       count.digits = count.range;
       count.text = passage_->text().substr(first.begin, last.end - first.begin);
       count.subject = subject;
@@ -327,7 +327,6 @@ class FactReader {
       count.span = span_;
       count.limited = limited_;
       count.sentence = sentence_;
-      count.passage = passage_number_;
       facts_.counts.push_back(std::move(count));
     }
   }
@@ -357,10 +356,8 @@ class FactReader {
   PartLists lists_{facts_};
 
   const Passage* passage_ = nullptr;
-  std::uint32_t passage_number_ = 0;
   std::vector<FactToken> tokens_;
   std::size_t at_ = 0;
-  bool after_heading_ = false;
   bool wide_ = false;  ///< a sentence before counted for more than the organ
   std::uint8_t topic_ = 0;
 
@@ -387,12 +384,12 @@ class FactReader {
   bool denied_doubtful_ = false;
 };
 
-}  // namespace
+PassageReader::PassageReader(const Report& report, const standard::FactWords& words)
+    : impl_(std::make_unique<Impl>(report, words)) {}
+PassageReader::~PassageReader() = default;
 
-Facts read_facts(const Report& report, const standard::FactWords& words) {
-  FactReader reader(report, words);
-  for (const Passage& passage : read_passages(report)) reader.read(passage);
-  return reader.take();
+PassageFacts PassageReader::read(const Passage& passage, FactState before) {
+  return impl_->read(passage, before);
 }
 
 }  // namespace nianbao::report

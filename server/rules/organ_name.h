@@ -1,0 +1,21 @@
+// How far an organ's name goes: 司法局 names no place, 云岭市司法局 does.
+// Must not know organs: what is a bare department or a bare place is a word list of the catalogue (layout/title).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "standard/standard.h"
+
+namespace nianbao::rules {
+
+/// 司法局 has no place at all, 自治区司法厅 only the kind of one.
+enum class OrganPlace : std::uint8_t { named, kind_only, none };
+
+[[nodiscard]] OrganPlace place_of(const standard::Standard& standard, std::string_view organ);
+
+/// The name as it is compared: simplified characters, without spaces.
+[[nodiscard]] std::string comparable_organ(std::string_view organ);
+
+}  // namespace nianbao::rules
