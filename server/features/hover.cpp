@@ -17,7 +17,7 @@ std::optional<Hover> hover(const Snapshot& snapshot, text::Offset offset, const 
   const Target target = locate(report, form, offset);
   std::optional<Hover> result;
   if (target.kind == TargetKind::cell) {
-    result = hover_cell(context, target);
+    result = hover_cell(context, target, hover_options);
   } else if (target.kind != TargetKind::none) {
     result = hover_entry(context, target, hover_options);
   } else {

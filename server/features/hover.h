@@ -13,6 +13,7 @@ namespace nianbao::features {
 
 struct HoverOptions {
   bool command_links = false;  ///< the client runs command: links of the nianbao extension
+  bool right_numbers = true;   ///< numbers are explained also where no sum is broken
 };
 
 struct HoverLine {

@@ -111,10 +111,12 @@ std::optional<Hover> hover_entry(const rules::Context& context, const Target& ta
   return hover;
 }
 
-std::optional<Hover> hover_cell(const rules::Context& context, const Target& target) {
+std::optional<Hover> hover_cell(const rules::Context& context, const Target& target, const HoverOptions& options) {
   const standard::CellSpec& cell = context.form->cells[target.cell->cell];
   const Entry* entry = context.form->entry(target.entry);
   if (entry == nullptr) return std::nullopt;
+  std::vector<std::string> broken = failing_arithmetic_of_cell(context, target.cell->cell);
+  if (broken.empty() && !options.right_numbers) return std::nullopt;
   std::string title = context.label(entry->id);
   if (!cell.row.empty() && !cell.column.empty()) {
     title = context.say("hover.row-by-column", {{"row", title}, {"column", context.label(cell.column)}});
@@ -138,7 +140,7 @@ std::optional<Hover> hover_cell(const rules::Context& context, const Target& tar
   add(hover, cited.empty() ? remark_on_basis(context, *entry) : cited);
 
   count = 0;
-  for (std::string& line : failing_arithmetic_of_cell(context, target.cell->cell)) {
+  for (std::string& line : broken) {
     if (count++ == most_cell_sums) break;
     add(hover, std::move(line));
   }

@@ -14,6 +14,7 @@ namespace nianbao::features {
                                                const HoverOptions& options);
 
 /// A number: row × column, definition, basis, and the sums that fail with it. A correct one gets three lines.
-[[nodiscard]] std::optional<Hover> hover_cell(const rules::Context& context, const Target& target);
+[[nodiscard]] std::optional<Hover> hover_cell(const rules::Context& context, const Target& target,
+                                              const HoverOptions& options);
 
 }  // namespace nianbao::features

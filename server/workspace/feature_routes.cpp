@@ -78,7 +78,7 @@ std::optional<lsp::Hover> Server::Impl::hover(const lsp::HoverParams& params) {
   const Converter convert = converter(*document);
   const std::optional<features::Hover> found =
       features::hover(*current, convert.offset(params.position), *standard(), rule_options_,
-                      {.command_links = client_commands_ && client_.markdown_hover});
+                      {.command_links = client_commands_ && client_.markdown_hover, .right_numbers = hover_numbers_});
   if (!found) return std::nullopt;
   lsp::Hover answer;
   answer.contents.markdown = client_.markdown_hover;

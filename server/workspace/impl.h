@@ -268,6 +268,7 @@ class Server::Impl {  // NOLINT(clang-analyzer-optin.performance.Padding)
   std::uint64_t last_token_result_ = 0;
   std::map<std::string, std::string, std::less<>> told_status_;  ///< JSON of the last nianbao/status, by key
   LogLevel log_level_ = LogLevel::warning;
+  bool hover_numbers_ = true;
   std::string trace_;  ///< off, messages, verbose
 };
 

@@ -94,7 +94,10 @@ class Reader {
     if (const json* deadline = member(value, "deadline")) read_deadline(*deadline);
     if (const json* words = member(value, "words")) read_words(*words);
     if (source_ == SettingsSource::file) read_relatives(value);
-    if (const json* log = member(value, "log"); log != nullptr && source_ == SettingsSource::client) read_log(*log);
+    if (source_ == SettingsSource::client) {
+      if (const json* log = member(value, "log")) read_log(*log);
+      if (const json* hover = member(value, "hover")) read_hover(*hover);
+    }
     return std::move(settings_);
   }
 
@@ -182,6 +185,14 @@ class Reader {
     const std::optional<LogLevel> read = name != nullptr ? log_level_of(*name) : std::nullopt;
     if (!read) return bad_value({"log", "level"}, "log.level", *level);
     settings_.log_level = *read;
+  }
+
+  void read_hover(const json& value) {
+    if (!value.is_object()) return bad_value({"hover"}, "hover", value);
+    const json* numbers = member(value, "numbers");
+    if (numbers == nullptr) return;
+    if (!numbers->is_boolean()) return bad_value({"hover", "numbers"}, "hover.numbers", *numbers);
+    settings_.hover_numbers = *numbers == json(true);
   }
 
   void read_deadline(const json& value) {

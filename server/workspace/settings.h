@@ -30,6 +30,7 @@ struct Settings {
   std::string parent;                    ///< of a file: the aggregate report, and what it is put together from
   std::vector<std::string> children;
   LogLevel log_level = LogLevel::warning;
+  bool hover_numbers = true;  ///< a number that is right is explained too
   std::vector<SettingsProblem> problems;
 };
 

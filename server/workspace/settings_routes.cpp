@@ -32,6 +32,7 @@ void Server::Impl::take_settings(const lsp::Json& value) {
   Settings settings = read_settings(value, first_options_, *loaded);
   rule_options_ = std::move(settings.options);
   log_level_ = settings.log_level;
+  hover_numbers_ = settings.hover_numbers;
   client_law_folders_ = std::move(settings.law_folders);
   if (!settings.problems.empty()) {
     const report::Report nothing;

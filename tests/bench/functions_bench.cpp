@@ -5,6 +5,7 @@
 #include "report/report.h"
 #include "rules/rule.h"
 #include "rules/rules.h"
+#include "rules/wording_rules.h"
 #include "support/generator.h"
 #include "syntax/tree.h"
 #include "text/position.h"
@@ -98,16 +99,81 @@ void type_a_character(benchmark::State& state) {
 }
 BENCHMARK(type_a_character)->ArgsProduct({{20'000, 1'000'000}, {0, 1}})->Unit(benchmark::kMicrosecond);
 
+/// What a rule is given.
+class Judged {
+ public:
+  explicit Judged(std::size_t bytes) : text_(report_of(bytes, report::Layout::pipe)) {}
+  rules::Context context() const { return {report_, the_standard(), options_, &the_standard().form(*report_.form)}; }
+
+ private:
+  text::Text text_;
+  report::Report report_ = report::build(text_, syntax::parse(text_), the_standard());
+  rules::Options options_;
+};
+
 /// A family of rules by itself. Twice: a family that grows faster than the text shows in the second line.
 void check_family(benchmark::State& state, const rules::RuleFamily& family, std::size_t bytes) {
-  const text::Text text(report_of(bytes, report::Layout::pipe));
-  const report::Report report = report::build(text, syntax::parse(text), the_standard());
-  if (!report.form) return state.SkipWithError("no form");
-  const rules::Options options;
-  const rules::Context context{report, the_standard(), options, &the_standard().form(*report.form)};
+  const Judged judged(bytes);
   for (auto _ : state) {
     rules::Sink sink;
-    family.check(context, sink);
+    family.check(judged.context(), sink);
+    benchmark::DoNotOptimize(sink.findings().data());
+  }
+}
+
+/// The rules on wording one by one, without the reading of the prose that they share.
+using WordingRule = void (*)(const rules::Context&, const rules::Wording&, rules::Sink&);
+struct NamedWordingRule {
+  const char* name;
+  WordingRule check;
+};
+
+void check_half_width(const rules::Context& context, const rules::Wording& wording, rules::Sink& sink) {
+  std::vector<rules::HalfWidthMarks> notes;
+  rules::note_half_width(context, wording, notes);
+  rules::conclude_half_width(context, notes, sink);
+}
+
+void check_open_ends(const rules::Context& context, const rules::Wording& wording, rules::Sink& sink) {
+  std::vector<rules::OpenEnd> notes;
+  rules::note_open_ends(wording, notes);
+  rules::conclude_open_ends(context, notes, sink);
+}
+
+void check_relative_time(const rules::Context& context, const rules::Wording& wording, rules::Sink& sink) {
+  std::vector<rules::TimeWord> notes;
+  rules::note_relative_time(context, wording, notes);
+  rules::conclude_relative_time(context, notes, sink);
+}
+
+void check_series(const rules::Context& context, const rules::Wording& wording, rules::Sink& sink) {
+  rules::SeriesNotes notes;
+  rules::note_series(wording, notes);
+  rules::conclude_series(context, notes, sink);
+}
+
+constexpr NamedWordingRule wording_rules[] = {
+    {"prose/word", rules::check_words},
+    {"prose/repeat", rules::check_repeats},
+    {"prose/punctuation (brackets)", rules::check_brackets},
+    {"prose/punctuation (stops)", rules::check_stops},
+    {"prose/punctuation (half width)", check_half_width},
+    {"prose/list-mark", rules::check_list_marks},
+    {"prose/list-mark (open ends)", check_open_ends},
+    {"prose/range", rules::check_ranges},
+    {"prose/relative-time", check_relative_time},
+    {"privacy/identity", rules::check_identity},
+    {"layout/debris (garbage)", rules::check_garbage},
+    {"layout/debris (cuts)", rules::check_cuts},
+    {"layout/ordinal (series)", check_series},
+};
+
+void check_wording(benchmark::State& state, WordingRule check, std::size_t bytes) {
+  const Judged judged(bytes);
+  const rules::Wording wording(judged.context().report);
+  for (auto _ : state) {
+    rules::Sink sink;
+    check(judged.context(), wording, sink);
     benchmark::DoNotOptimize(sink.findings().data());
   }
 }
@@ -121,6 +187,12 @@ void register_families() {
     for (const std::size_t bytes : {20'000U, 160'000U}) {
       const std::string name = ids + ":" + std::to_string(bytes);
       benchmark::RegisterBenchmark(name.c_str(), check_family, family, bytes)->Unit(benchmark::kMicrosecond);
+    }
+  }
+  for (const NamedWordingRule& rule : wording_rules) {
+    for (const std::size_t bytes : {20'000U, 160'000U}) {
+      const std::string name = std::string(rule.name) + ":" + std::to_string(bytes);
+      benchmark::RegisterBenchmark(name.c_str(), check_wording, rule.check, bytes)->Unit(benchmark::kMicrosecond);
     }
   }
 }

@@ -107,6 +107,7 @@ export async function previewStory({ steps, vsix, report, text, wrong, shots }) 
       await v.type('0123456789'.repeat(8));
       await frame.locator('p', { hasText: '0123456789'.repeat(8) }).waitFor();
       same(await scrolled(), before.at, 'scrolled while typing');
+      same(await frame.locator('p.here').innerText().then((words) => words.includes('0123456789')), true, 'the block of the cursor is still marked');
       await until('the old text', async () => {
         await v.press('Control+z');
         return (await v.saved(report)) === text;
@@ -114,7 +115,12 @@ export async function previewStory({ steps, vsix, report, text, wrong, shots }) 
     });
     await step('the note corrects the number, one undo takes it back', async () => {
       const frame = await page();
-      await frame.locator('.card.error [data-act="fix"]').first().evaluate((node) => node.click());
+      // The page may be made anew at any moment: the button is found and pressed in one go.
+      await until('the button', () => frame.evaluate(() => {
+        const button = document.querySelector('.card.error [data-act="fix"]');
+        button?.click();
+        return button !== null;
+      }));
       await until('no error', async () => !(await v.statusItem(STATUS))?.text.includes('错误'));
       await until('no note', async () => (await frame.locator('.card.error').count()) === 0);
       await toText();

@@ -50,6 +50,17 @@ def test_hover_on_a_correct_number_is_short(binary):
         assert "予以公开" in value and "自然人" in value
 
 
+def test_hover_on_a_correct_number_can_be_switched_off(binary):
+    text = sample.report()
+    with Client(binary) as client:
+        client.initialize(options={"hover": {"numbers": False}})
+        client.open(URI, text)
+        assert hover_at(client, text, "| 21 | 4 |", 2) is None
+        assert hover_at(client, text, "1.属于国家秘密") is not None
+        client.notify("workspace/didChangeConfiguration", {"settings": {"nianbao": {"hover": {"numbers": True}}}})
+        assert hover_at(client, text, "| 21 | 4 |", 2) is not None
+
+
 def test_hover_as_plain_text(binary):
     text = sample.report()
     with Client(binary) as client:

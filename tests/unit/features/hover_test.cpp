@@ -77,6 +77,13 @@ TEST(Hover, CorrectNumberTakesThreeLines) {
   EXPECT_TRUE(has(text, "条例第三十六条")) << text;
 }
 
+TEST(Hover, RightNumbersCanBeLeftAlone) {
+  const HoverOptions quiet{.right_numbers = false};
+  EXPECT_EQ(hover_text(sample_report(), "| 21 | 4 |", 2, {}, quiet), "");
+  EXPECT_TRUE(has(hover_text(test::wrong_total(), "| 21 | 4 |", 2, {}, quiet), "21＋4＋0＋1＋2＋0≠29"));
+  EXPECT_NE(hover_text(sample_report(), "（一）予以公开", 3, {}, quiet), "") << "labels are explained as before";
+}
+
 TEST(Hover, NumberInAFailingSumShowsIt) {
   const std::string text = hover_text(test::wrong_total(), "| 21 | 4 |", 2);
   EXPECT_TRUE(has(text, "21＋4＋0＋1＋2＋0≠29")) << text;

@@ -137,5 +137,43 @@ TEST(ProseCounts, AFixRemovesItsFindingAndAddsNone) {
   }
 }
 
+/// "120" as "１２０".
+std::string full_width(const std::string& number) {
+  std::string wide;
+  for (const char c : number) {
+    if (c == '.') wide += "．";
+    if (c >= '0' && c <= '9') wide += std::string("\xEF\xBC") + static_cast<char>(0x90 + (c - '0'));
+  }
+  return wide;
+}
+
+TEST(ProseCounts, AFixKeepsTheWidthOfTheDigits) {
+  std::size_t wide_fixes = 0;
+  for (const FormId form : forms) {
+    const Scene scene(form, 2, 31);
+    for (const ProseSentence& sentence : scene.sentences) {
+      for (const test::ProseSlot& slot : sentence.slots) {
+        if (slot.rule.empty() || !slot.plain) continue;
+        const std::string number = full_width(changed(slot, sentence));
+        std::string wrong = sentence.text;
+        wrong.replace(slot.begin, slot.end - slot.begin, number);
+        const std::string text = scene.with(sentence.part, wrong);
+        const std::size_t place = text.find(wrong) + slot.begin;
+        for (const Finding& finding : Scene::prose_findings(text)) {
+          for (const Fix& fix : finding.fixes) {
+            for (const TextEdit& edit : fix.edits) {
+              if (edit.range.begin != place) continue;
+              ++wide_fixes;
+              EXPECT_EQ(edit.new_text.find_first_of("0123456789"), std::string::npos) << wrong << ": " << edit.new_text;
+              EXPECT_EQ(edit.range.size(), number.size()) << wrong;
+            }
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(wide_fixes, 100U);
+}
+
 }  // namespace
 }  // namespace nianbao::rules

@@ -53,6 +53,13 @@ TEST_F(SettingsTest, WhatIsWrongIsNamedAndTheRestTaken) {
   EXPECT_EQ(read(R"({"rules":[],"organ":"a"})").problems.size(), 2U);
 }
 
+TEST_F(SettingsTest, HoversOfRightNumbersCanBeSwitchedOff) {
+  EXPECT_TRUE(read("{}").hover_numbers);
+  EXPECT_FALSE(read(R"({"hover":{"numbers":false}})").hover_numbers);
+  EXPECT_TRUE(read(R"({"hover":{"numbers":"no"}})").hover_numbers);
+  EXPECT_EQ(read(R"({"hover":{"numbers":"no"}})").problems.size(), 1U);
+}
+
 TEST_F(SettingsTest, LocaleTags) {
   for (const char* tag : {"en", "en-US", "EN", "en_GB"}) EXPECT_EQ(locale_of(tag), rules::Locale::en) << tag;
   for (const char* tag : {"", "zh", "zh-cn", "eng", "de", "e"}) EXPECT_EQ(locale_of(tag), rules::Locale::zh) << tag;

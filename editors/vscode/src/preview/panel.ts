@@ -210,23 +210,36 @@ export class Preview implements vscode.Disposable {
   }
 
   private async fix(document: vscode.TextDocument, finding: PreviewFinding): Promise<void> {
-    const mark = await this.markOf(document.uri, finding);
-    if (mark === undefined) {
-      return this.refreshSoon(0);
+    for (let time = 0; time < WAITS; ++time) {
+      const mark = await this.markOf(document.uri, finding);
+      if (mark === undefined) {
+        return this.refreshSoon(0);
+      }
+      const version = document.version;
+      const edit = editFor(await quickFixes(document, mark.range), mark.message);
+      // An answer about an earlier text is none: asked again.
+      const stale = document.version !== version;
+      if (!stale && edit === undefined) {
+        return this.select(document, { type: 'select', line: mark.range.start.line, text: document.getText(mark.range), nth: 0 });
+      }
+      if (!stale && edit !== undefined && (await vscode.workspace.applyEdit(edit))) {
+        return;
+      }
     }
-    const actions = await quickFixes(document, mark.range);
-    const own = actions.filter((action) => action.edit !== undefined);
-    const fix = own.find((action) => action.isPreferred === true) ?? own[0];
-    if (fix?.edit !== undefined) {
-      await vscode.workspace.applyEdit(fix.edit);
-    } else {
-      await this.select(document, { type: 'select', line: mark.range.start.line, text: document.getText(mark.range), nth: 0 });
-    }
+    this.refreshSoon(0);
   }
 
   private setting(name: string): boolean {
     return vscode.workspace.getConfiguration('nianbao', this.document?.uri).get(`preview.${name}`, true);
   }
+}
+
+// Where findings stand at one place, that of the finding itself.
+function editFor(actions: readonly vscode.CodeAction[], message: string): vscode.WorkspaceEdit | undefined {
+  const edits = actions.filter((action) => action.edit !== undefined);
+  const named = edits.filter((action) => action.diagnostics?.some((diagnostic) => diagnostic.message === message));
+  const own = named.length > 0 ? named : edits;
+  return (own.find((action) => action.isPreferred === true) ?? own[0])?.edit;
 }
 
 // The content policy refuses inline style; the same widths stand in attributes.

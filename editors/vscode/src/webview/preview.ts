@@ -22,6 +22,8 @@ let current = -1;
 let frame = 0;
 let shown: string | undefined;
 let restoringUntil = 0;
+let cursorLine: number | undefined;
+let last = '';
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   if (data.type === 'render') {
@@ -37,13 +39,20 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
 });
 
 function render(data: ToPreview & { type: 'render' }): void {
+  // A page that says nothing new stays as it is, so that nothing is taken away under a click.
+  const now = JSON.stringify(data);
+  if (now === last) return;
+  last = now;
   const fresh = new DOMParser().parseFromString(data.html, 'text/html').body;
   const page = byId('paper');
   if (page.textContent !== data.css) page.textContent = data.css;
   // Marks are shown or hidden here, for the whole desk.
   fresh.querySelector('main')?.classList.remove('marked');
   clearNotes(report, byId('notes'));
+  unmarkCursor();
+  if (shown !== data.uri) cursorLine = undefined;
   patch(report, fresh);
+  markCursor();
   report.querySelectorAll<HTMLElement>('a[href]').forEach((link) => link.removeAttribute('href'));
   findings = data.findings;
   summary.textContent = data.summary;
@@ -128,17 +137,28 @@ function order(y: number): void {
   }
 }
 
-function showCursor(line: number): void {
+function unmarkCursor(): void {
   report.querySelector('.here')?.classList.remove('here');
+}
+
+/** Marks the block that the cursor stands in. */
+function markCursor(): HTMLElement | undefined {
   const all = anchors();
-  const anchor = all[all.findLastIndex((one) => one.line <= line)];
-  if (anchor === undefined) {
+  const block = cursorLine === undefined ? undefined : all[all.findLastIndex(({ line }) => line <= (cursorLine ?? 0))]?.element;
+  block?.classList.add('here');
+  return block;
+}
+
+function showCursor(line: number): void {
+  cursorLine = line;
+  unmarkCursor();
+  const block = markCursor();
+  if (block === undefined) {
     return;
   }
-  anchor.element.classList.add('here');
-  const { top, bottom } = anchor.element.getBoundingClientRect();
+  const { top, bottom } = block.getBoundingClientRect();
   if (!restoring() && (bottom < barHeight() || top > window.innerHeight)) {
-    order(topOf(anchor.element) - window.innerHeight / 3);
+    order(topOf(block) - window.innerHeight / 3);
   }
 }
 
