@@ -208,6 +208,8 @@ class Server::Impl {  // NOLINT(clang-analyzer-optin.performance.Padding)
   // law_library.cpp
   /// Where the client opens one of our pages: the page itself, or a file that holds it.
   [[nodiscard]] std::string page_for_client(const std::string& uri);
+  /// Writes a page, and those that it leads to where they have not been written; URI of its file, or nothing.
+  [[nodiscard]] std::string keep_page(const std::string& uri);
   [[nodiscard]] std::vector<std::string> law_folders();
   void load_law_library(const std::vector<std::string>& folders);
   void publish_law_problems(const rules::Context& context, const std::string& uri,
@@ -269,6 +271,7 @@ class Server::Impl {  // NOLINT(clang-analyzer-optin.performance.Padding)
   std::map<std::string, std::string, std::less<>> told_status_;  ///< JSON of the last nianbao/status, by key
   LogLevel log_level_ = LogLevel::warning;
   bool hover_numbers_ = true;
+  std::set<std::string, std::less<>> kept_pages_;  ///< URIs of pages written as files under these settings
   std::string trace_;  ///< off, messages, verbose
 };
 

@@ -6,6 +6,7 @@
 #include "features/document_links.h"
 #include "features/highlights.h"
 #include "features/navigation.h"
+#include "features/page_file.h"
 #include "features/pages.h"
 #include "features/rename.h"
 #include "lsp/writer.h"
@@ -96,9 +97,19 @@ std::string Server::Impl::page_for_client(const std::string& uri) {
   constexpr std::string_view scheme = "nianbao:/";
   const bool serves = client_.text_document_content || client_commands_;
   if (serves || !options_.keep_page || !uri.starts_with(scheme)) return uri;
-  const auto text = features::page_text(uri, *standard(), rule_options_);
-  const std::string file = text ? options_.keep_page(uri.substr(scheme.size()), *text) : std::string();
+  const std::string file = keep_page(uri);
   return file.empty() ? uri : file;
+}
+
+std::string Server::Impl::keep_page(const std::string& uri) {
+  const auto text = features::page_text(uri, *standard(), rule_options_);
+  if (!text) return {};
+  const features::PageFile page = features::page_file(uri, *text);
+  kept_pages_.insert(uri);
+  for (const std::string& linked : page.linked) {
+    if (!kept_pages_.contains(linked)) (void)keep_page(linked);
+  }
+  return options_.keep_page(page.name, page.text);
 }
 
 Result<lsp::WorkspaceEdit> Server::Impl::rename(const lsp::RenameParams& params) {

@@ -38,6 +38,7 @@ void Server::Impl::settings_files_changed() {
   settings_files_.clear();
   if (standard() != nullptr) load_law_library(law_folders());
   ++settings_stamp_;
+  kept_pages_.clear();
   check_all_later();
 }
 

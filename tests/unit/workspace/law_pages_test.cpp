@@ -1,5 +1,6 @@
 // Where a citation leads: a page of ours for clients that can ask for it, a file for all others.
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include <gtest/gtest.h>
@@ -47,6 +48,26 @@ TEST(LawPages, AClientWithoutContentRequestsGetsAFile) {
   for (const Json& link : reply["result"]) {
     EXPECT_FALSE(link["target"].get<std::string>().starts_with("nianbao:")) << link.dump();
   }
+}
+
+TEST(LawPages, LinksOfAFileLeadToFilesThatAreThere) {
+  Kept kept;
+  Session session(nullptr, keeper(kept));
+  session.initialize();
+  session.open(sample_report());
+  (void)definition(session);
+  std::size_t links = 0;
+  for (const auto& [name, text] : kept) {
+    EXPECT_EQ(text.find("](nianbao:"), std::string::npos) << name;
+    for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
+      const std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
+      if (target.starts_with("http")) continue;
+      const std::filesystem::path path = (std::filesystem::path(name).parent_path() / target).lexically_normal();
+      EXPECT_TRUE(kept.contains(path.generic_string())) << name << ": " << target;
+      ++links;
+    }
+  }
+  EXPECT_GT(links, 40U);
 }
 
 TEST(LawPages, AClientThatAsksForPagesGetsThePage) {
