@@ -23,8 +23,10 @@ static RunClass class_of_han(int32_t c) {
   uint32_t high = NIANBAO_SPECIAL_COUNT;
   while (low < high) {
     const uint32_t middle = (low + high) / 2;
-    if (nianbao_specials[middle].at < c) low = middle + 1;
-    else high = middle;
+    if (nianbao_specials[middle].at < c)
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (low == NIANBAO_SPECIAL_COUNT || nianbao_specials[low].at != c) return RUN_HAN;
   if (nianbao_specials[low].kind == NIANBAO_ONE_LEAD) return RUN_ONE_LEAD;
@@ -35,7 +37,9 @@ static bool is_bracket(int32_t c) {
   return c == '(' || c == '[' || c == 0x3010 || c == 0x3014 || c == 0xFF08 || c == 0xFF3B;  // 【 〔 （ ［
 }
 
-static bool is_full_width_digit(int32_t c) { return c >= 0xFF10 && c <= 0xFF19; }
+static bool is_full_width_digit(int32_t c) {
+  return c >= 0xFF10 && c <= 0xFF19;
+}
 
 // PUNCTUATION of grammar.js and function words are breaks: a document number may begin behind them.
 static RunClass run_class(int32_t c) {
@@ -53,10 +57,12 @@ static bool may_number(int32_t before, int32_t c) {
   return before == 0x4EE4;                                                      // 令
 }
 
-static bool begins_run(const TSLexer *lexer) { return !lexer->eof(lexer) && run_class(lexer->lookahead) != RUN_END; }
+static bool begins_run(const TSLexer* lexer) {
+  return !lexer->eof(lexer) && run_class(lexer->lookahead) != RUN_END;
+}
 
 /// Marks the end of the run that begins here; false if it may be a document number as a whole.
-static bool read_run(TSLexer *lexer) {
+static bool read_run(TSLexer* lexer) {
   int32_t before = 0;
   bool in_han = false;
   bool marked = false;

@@ -272,7 +272,7 @@ class Server::Impl {  // NOLINT(clang-analyzer-optin.performance.Padding)
   LogLevel log_level_ = LogLevel::warning;
   bool hover_numbers_ = true;
   std::set<std::string, std::less<>> kept_pages_;  ///< URIs of pages written as files under these settings
-  std::string trace_;  ///< off, messages, verbose
+  std::string trace_;                              ///< off, messages, verbose
 };
 
 }  // namespace nianbao::workspace
