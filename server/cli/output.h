@@ -13,6 +13,10 @@ namespace nianbao::cli {
 /// Writes to `--output`, or to the standard output; says why it could not. Returns the exit code.
 [[nodiscard]] int write_output(const CommandContext& context, std::string_view bytes);
 
+/// Whether a page may be written to `--output`: never over a source, nor over a file that holds something else than a
+/// web page. Says why not.
+[[nodiscard]] bool page_may_be_written(const CommandContext& context, const std::string& source);
+
 /// Why a file could not be written, as a line for people.
 [[nodiscard]] std::string show_write_failure(const CommandContext& context, const std::string& path,
                                              WriteFailure failure);

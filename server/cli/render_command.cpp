@@ -17,6 +17,7 @@ int run_render(const CommandContext& context) {
     return exit_usage;
   }
   const Source source{context.options.paths.front()};
+  if (!page_may_be_written(context, source.path)) return exit_usage;
   const auto document = load_document(source, context.environment.in);
   if (!document) {
     context.environment.err << show_read_failure(source, document.error(), context.speaker);

@@ -24,6 +24,8 @@ WriteFailure failed_at(const fs::path& temporary) {
 }
 
 WriteFailure create_file(const fs::path& target, std::string_view bytes) {
+  std::error_code unknown;
+  if (target.has_parent_path() && !fs::exists(target.parent_path(), unknown) && !unknown) return WriteFailure::no_folder;
   const fs::path temporary = temporary_beside(target);
   if (!write_new_file(temporary, bytes)) return failed_at(temporary);
   std::error_code error;
@@ -37,7 +39,9 @@ WriteFailure replace_file(const std::string& path, std::string_view bytes) {
   std::error_code error;
   if (!fs::exists(fs::symlink_status(to_path(path), error))) return create_file(to_path(path), bytes);
   const fs::path target = fs::canonical(to_path(path), error);
-  if (error || !fs::is_regular_file(target, error)) return WriteFailure::io;
+  if (error) return WriteFailure::io;
+  if (fs::is_directory(target, error)) return WriteFailure::folder;
+  if (!fs::is_regular_file(target, error)) return WriteFailure::not_a_file;
   const fs::perms mode = fs::status(target, error).permissions();
   if (error) return WriteFailure::io;
   if ((mode & fs::perms::owner_write) == fs::perms::none) return WriteFailure::read_only;

@@ -8,7 +8,15 @@
 
 namespace nianbao::cli {
 
-enum class WriteFailure : std::uint8_t { none, read_only, folder_not_writable, io };
+enum class WriteFailure : std::uint8_t {
+  none,
+  read_only,
+  no_folder,  ///< the folder to write into is not there
+  folder_not_writable,
+  folder,  ///< what stands there is a folder
+  not_a_file,
+  io
+};
 
 /// Writes a temporary file in the same folder and renames it over the old one, whose mode is kept. A link stays a link:
 /// its target is replaced. A read-only file is left alone. A file that is not there is made.

@@ -65,6 +65,39 @@ TEST(RenderCommand, WritesAPageAndTakesOneReport) {
   EXPECT_EQ(run_cli({"render", folder.path("none.md")}).code, 2);
 }
 
+TEST(RenderCommand, NeverWritesOverASourceNorOverAnythingButAPage) {
+  TemporaryFolder folder;
+  const std::string text = new_text();
+  const std::string path = folder.write("年报.md", text);
+  std::filesystem::create_symlink("年报.md", folder.path("同.html"));
+  for (const std::string& output : {path, folder.path("./年报.md"), folder.path("同.html")}) {
+    const auto refused = run_cli({"render", path, "-o", output});
+    EXPECT_EQ(refused.code, 2) << output;
+    EXPECT_NE(refused.err.find("这就是要读取的文件；原文件未改动"), std::string::npos) << refused.err;
+  }
+  EXPECT_EQ(folder.read("年报.md"), text);
+  const std::string other = folder.write("另一份.txt", "别的内容\n");
+  const auto refused = run_cli({"render", path, "-o", other});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_NE(refused.err.find("已有的文件不是网页"), std::string::npos) << refused.err;
+  EXPECT_EQ(folder.read("另一份.txt"), "别的内容\n");
+  EXPECT_EQ(run_cli({"render", path, "-o", folder.path("页.html")}).code, 0);
+  EXPECT_EQ(run_cli({"render", path, "-o", folder.path("页.html")}).code, 0) << "a page is written again";
+  EXPECT_EQ(run_cli({"render", path, "-o", folder.write("空.doc", "")}).code, 0) << "nothing is lost";
+}
+
+TEST(Output, SaysWhyAFileCannotBeWritten) {
+  TemporaryFolder folder;
+  const std::string path = folder.write("年报.md", new_text());
+  const auto nowhere = run_cli({"render", path, "-o", folder.path("没有/页.html")});
+  EXPECT_EQ(nowhere.code, 2);
+  EXPECT_EQ(nowhere.err, "未能写入“" + folder.path("没有/页.html") + "”：文件夹不存在\n");
+  std::filesystem::create_directory(folder.path("夹.html"));
+  const auto onto_folder = run_cli({"render", path, "-o", folder.path("夹.html")});
+  EXPECT_EQ(onto_folder.code, 2);
+  EXPECT_EQ(onto_folder.err, "未能写入“" + folder.path("夹.html") + "”：这是文件夹\n");
+}
+
 std::string wrong_report() {
   std::string text = new_text();
   const std::size_t row = text.find("四、结转下年度继续办理");
