@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
   nianbao::cli::Environment environment{
       std::cin, std::cout, std::cerr, nianbao::cli::is_terminal(1), nianbao::cli::is_terminal(2), environment_variable};
+  environment.reader_left = [] { return nianbao::cli::reader_left(1); };
   if (environment.out_is_terminal) {
     environment.page = [](const std::string& text) {
       return nianbao::cli::show_paged(environment_variable("PAGER").value_or("less -FRX"), text);

@@ -1,6 +1,5 @@
 #include "cli/app.h"
 
-#include <cerrno>
 #include <exception>
 #include <ostream>
 
@@ -72,14 +71,12 @@ int dispatch(const CommandContext& context, const CommandLine& line) {
   return exit_usage;
 }
 
-/// Results that did not arrive are no success. A reader who has seen enough (`| head`) is told nothing.
+/// Results that did not arrive are no success; a reader who has seen enough (`| head`) has what it wanted.
 int with_output_checked(const Environment& environment, const Speaker& speaker, int code) {
-  const bool is_lost = environment.out.fail();
-  environment.out.clear();
-  errno = 0;
-  environment.out.flush();  // once more where it failed: the reason is known only now
-  if (!is_lost && environment.out) return code;
-  if (errno != EPIPE) environment.err << speaker.say("cli.unwritable.output") << "\n";
+  environment.out.flush();
+  if (environment.out) return code;
+  if (environment.reader_left && environment.reader_left()) return code;
+  environment.err << speaker.say("cli.unwritable.output") << "\n";
   return exit_usage;
 }
 
@@ -91,9 +88,10 @@ int run_with_standard(const Environment& environment, const tl::expected<Command
     environment.err << say_usage_error(line.error(), speaker);
     return exit_usage;
   }
+  if (line->version) return with_output_checked(environment, speaker, exit_ok);  // it was printed, and got lost
   if (line->help) {
-    environment.out << help_text(line->command, speaker) << std::flush;
-    return exit_ok;
+    environment.out << help_text(line->command, speaker);
+    return with_output_checked(environment, speaker, exit_ok);
   }
   if (line->command == nullptr) {
     environment.err << help_text(nullptr, speaker);
@@ -117,7 +115,7 @@ int run_command(const Environment& environment, const std::vector<std::string>& 
   const auto line = read_command_line(arguments);
   if (line && line->version) {
     environment.out << "nianbao " << version() << "\n" << std::flush;
-    return exit_ok;
+    if (environment.out) return exit_ok;
   }
   // The server loads the standard itself, after its first reply, so that an editor does not wait for it.
   if (line && !line->help && line->command != nullptr && line->command->command == Command::lsp)

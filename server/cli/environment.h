@@ -19,6 +19,8 @@ struct Environment {
   std::function<std::optional<std::string>(const std::string&)> variable;
   /// Shows a long text page by page; false where it cannot. Only set on a terminal.
   std::function<bool(const std::string&)> page = nullptr;
+  /// Whether whoever read the output has gone (`| head`).
+  std::function<bool()> reader_left = nullptr;
 };
 
 /// Exit codes: the contract of design §7.

@@ -11,6 +11,7 @@
 #include <cstdio>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -59,6 +60,10 @@ bool show_paged(const std::string&, const std::string&) {
 }
 
 void ignore_broken_pipes() {}
+
+bool reader_left(int) {
+  return false;
+}
 
 void return_free_memory() {}
 void keep_memory_while_busy() {}
@@ -112,6 +117,11 @@ bool show_paged(const std::string& command, const std::string& text) {
   // The shell says 127 where there is no such command; a reader who stops early is no failure.
   const int status = pclose(pipe);
   return !(WIFEXITED(status) && WEXITSTATUS(status) == 127);
+}
+
+bool reader_left(int descriptor) {
+  pollfd output{descriptor, POLLOUT, 0};
+  return poll(&output, 1, 0) > 0 && (output.revents & (POLLERR | POLLHUP)) != 0;
 }
 
 void ignore_broken_pipes() {

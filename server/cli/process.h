@@ -27,6 +27,9 @@ namespace nianbao::cli {
 /// A reader that went away must give a write error, not end the process.
 void ignore_broken_pipes();
 
+/// Whether nobody reads any more what is written to the descriptor. False where that cannot be told.
+[[nodiscard]] bool reader_left(int descriptor);
+
 /// Shows a text through the command (PAGER); false where it could not be started.
 [[nodiscard]] bool show_paged(const std::string& command, const std::string& text);
 
