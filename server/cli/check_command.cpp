@@ -30,6 +30,8 @@ class Check {
   int run() {
     const Search search = find_sources(context_.options.paths);
     const std::string first = search.sources.empty() ? std::string("-") : search.sources.front().path;
+    context_.environment.err << show_unread(search, context_.speaker);
+    totals_.unreadable = static_cast<std::int64_t>(search.unread.size());
     totals_.rules = active_rules(context_.standard, settings_.options_for(first));
     Progress progress(context_.environment, context_.speaker, search.sources.size());
     check_all(
@@ -68,7 +70,7 @@ class Check {
     }
     if (!file.findings.empty() || file.document.encoding != text::FileEncoding::utf8) progress.clear();
     show(file);
-    if (search.sources.size() == 1) {
+    if (is_alone(search)) {
       summary_ = show_summary(file, totals_, context_.standard, context_.speaker, context_.style);
     }
   }
@@ -117,7 +119,7 @@ class Check {
     } else if (!context_.options.quiet && context_.options.format == Format::text) {
       if (search.sources.empty()) {
         out << nothing_found(search) << "\n";
-      } else if (search.sources.size() == 1) {
+      } else if (is_alone(search)) {
         out << summary_;
       } else {
         out << show_folder_summary(totals_, context_.speaker, context_.style);
@@ -126,7 +128,15 @@ class Check {
     out.flush();
   }
 
+  /// One report gets a line of its own, unless there is more to tell of.
+  [[nodiscard]] static bool is_alone(const Search& search) {
+    return search.sources.size() == 1 && search.unread.empty();
+  }
+
   [[nodiscard]] std::string nothing_found(const Search& search) const {
+    if (!search.unread.empty()) {
+      return context_.speaker.say("cli.nothing-found-unread", {{"count", std::to_string(search.unread.size())}});
+    }
     if (search.looked_at == 0) return context_.speaker.say("cli.nothing-found-empty");
     return context_.speaker.say("cli.nothing-found", {{"count", std::to_string(search.looked_at)},
                                                       {"extensions", enumerate(search.extensions, context_.speaker)}});

@@ -86,8 +86,9 @@ class FolderSearch {
   void visit(const fs::path& folder, std::size_t depth) {
     std::error_code error;
     const fs::path real = fs::canonical(folder, error);
-    if (error || depth > deepest_folder || !visited_.insert(real.native()).second) return;
-    fs::directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
+    if (error) return cannot_read(folder, error);
+    if (depth > deepest_folder || !visited_.insert(real.native()).second) return;
+    fs::directory_iterator entries(folder, error);
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
       const fs::path& path = entries->path();
       if (to_utf8(path.filename()).starts_with(".")) continue;
@@ -98,6 +99,14 @@ class FolderSearch {
         consider(path);
       }
     }
+    if (error) cannot_read(folder, error);
+  }
+
+  /// What nobody could look into is not clean.
+  void cannot_read(const fs::path& path, std::error_code error) {
+    const bool denied = error == std::errc::permission_denied;
+    search_.unread.push_back(
+        {{to_utf8(path.lexically_normal())}, denied ? ReadFailure::no_permission : ReadFailure::io});
   }
 
   void consider(const fs::path& path) {
@@ -108,7 +117,12 @@ class FolderSearch {
       if (extensions_.contains(std::string(extension))) search_.extensions.emplace_back(extension);
     }
     const std::string name = to_utf8(path.filename());
-    const std::string head = read_head(to_utf8(path));
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return cannot_read(path, std::make_error_code(std::errc::permission_denied));
+    const std::string bytes = read_at_most(file, head_size);
+    std::string head = decode_head(bytes);
+    // Bytes that are no text may be those of a damaged report: then reading it says so.
+    if (head.empty()) head = bytes;
     if (!report::looks_like_report(name, head)) return;
     const std::uint16_t year = first_year(name);
     found_.push_back({to_utf8(path.lexically_normal()), year != 0 ? year : first_year(head)});

@@ -33,8 +33,15 @@ struct Source {
   std::uint16_t year = 0;  ///< a guess by name and first lines, 0 where there is none: good for the order of work only
 };
 
+/// A folder, or a file that may be a report, that could not be looked into.
+struct Unread {
+  Source source;
+  ReadFailure failure = ReadFailure::io;
+};
+
 struct Search {
   std::vector<Source> sources;          ///< in the order given; within a folder by path
+  std::vector<Unread> unread;           ///< found below a folder, in the order found
   std::size_t looked_at = 0;            ///< files in folders with a fitting extension
   std::vector<std::string> extensions;  ///< of those, in the order .md .txt .html .htm
   bool searched_folders = false;

@@ -23,6 +23,8 @@ class FormatFiles {
 
   int run() {
     const Search search = find_sources(context_.options.paths);
+    context_.environment.err << show_unread(search, context_.speaker);
+    failed_ = !search.unread.empty();
     for (const Source& source : search.sources) handle(source);
     finish(search);
     return failed_ ? exit_usage : context_.options.check && changed_ > 0 ? exit_findings : exit_ok;

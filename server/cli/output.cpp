@@ -51,7 +51,8 @@ bool page_may_be_written(const CommandContext& context, const std::string& sourc
   std::string_view objection;
   if (source != "-" && fs::equivalent(to_path(path), to_path(source), error)) {
     objection = "cli.unwritable.source";
-  } else if (fs::is_regular_file(to_path(path), error) && !is_web_page(path) && fs::file_size(to_path(path), error) > 0) {
+  } else if (fs::is_regular_file(to_path(path), error) && !is_web_page(path) &&
+             fs::file_size(to_path(path), error) > 0) {
     objection = "cli.unwritable.no-page";
   }
   if (objection.empty()) return true;

@@ -25,7 +25,8 @@ WriteFailure failed_at(const fs::path& temporary) {
 
 WriteFailure create_file(const fs::path& target, std::string_view bytes) {
   std::error_code unknown;
-  if (target.has_parent_path() && !fs::exists(target.parent_path(), unknown) && !unknown) return WriteFailure::no_folder;
+  if (target.has_parent_path() && !fs::exists(target.parent_path(), unknown) && !unknown)
+    return WriteFailure::no_folder;
   const fs::path temporary = temporary_beside(target);
   if (!write_new_file(temporary, bytes)) return failed_at(temporary);
   std::error_code error;

@@ -177,4 +177,10 @@ std::string show_read_failure(const Source& source, ReadFailure failure, const S
          "\n";
 }
 
+std::string show_unread(const Search& search, const Speaker& speaker) {
+  std::string text;
+  for (const Unread& unread : search.unread) text += show_read_failure(unread.source, unread.failure, speaker);
+  return text;
+}
+
 }  // namespace nianbao::cli

@@ -27,6 +27,9 @@ namespace nianbao::cli {
 /// 读不到“报告.md”：文件不存在, and what stands beside it.
 [[nodiscard]] std::string show_read_failure(const Source& source, ReadFailure failure, const Speaker& speaker);
 
+/// The same of everything that a search met and could not read.
+[[nodiscard]] std::string show_unread(const Search& search, const Speaker& speaker);
+
 /// The items as one list: a、b、c.
 [[nodiscard]] std::string enumerate(const std::vector<std::string>& items, const Speaker& speaker);
 

@@ -218,6 +218,77 @@ TEST(Folder, nothing_found_says_what_was_looked_at) {
   EXPECT_EQ(result.out, "未找到年报（查看了 2 个 .md、.txt 文件）\n");
 }
 
+/// Where the tests run as root, nothing is forbidden: then as nobody.
+class OrdinaryUser {
+ public:
+  OrdinaryUser() : is_root_(::geteuid() == 0) {
+    if (is_root_ && ::seteuid(65534) != 0) ADD_FAILURE() << "cannot become an ordinary user";
+  }
+  OrdinaryUser(const OrdinaryUser&) = delete;
+  OrdinaryUser& operator=(const OrdinaryUser&) = delete;
+  ~OrdinaryUser() {
+    if (is_root_ && ::seteuid(0) != 0) ADD_FAILURE() << "cannot become root again";
+  }
+
+ private:
+  bool is_root_;
+};
+
+TEST(Folder, what_nobody_could_look_into_is_not_clean) {
+  namespace fs = std::filesystem;
+  const TemporaryFolder folder;
+  folder.write("好/2024年信息公开年报.md", clean_report());
+  folder.write("锁/2023年信息公开年报.md", clean_report());
+  const auto file = folder.write("好/2022.txt", clean_report());
+  fs::permissions(folder.path("锁"), fs::perms::none);
+  fs::permissions(file, fs::perms::none);
+  {
+    const OrdinaryUser user;
+    const auto locked = run_cli({"check", folder.path("锁")});
+    EXPECT_EQ(locked.code, 2);
+    EXPECT_EQ(locked.err, "读不到“" + folder.path("锁") + "”：没有读取权限\n");
+    EXPECT_EQ(locked.out, "未找到年报；有 1 处读不到\n");
+    const auto whole = run_cli({"check", folder.path(), "--min-severity", "warning"});
+    EXPECT_EQ(whole.code, 2);
+    EXPECT_NE(whole.err.find("读不到“" + folder.path("锁") + "”"), std::string::npos) << whole.err;
+    EXPECT_NE(whole.err.find("读不到“" + file + "”"), std::string::npos) << whole.err;
+    EXPECT_EQ(last_line(whole.out), "1 份报告已检查：1 份无问题，2 份读不到");
+    EXPECT_EQ(run_cli({"check", folder.path(), "--format", "json"}).json()["summary"]["unreadable"], 2);
+    EXPECT_EQ(run_cli({"fix", folder.path("锁")}).code, 2);
+    EXPECT_EQ(run_cli({"format", "--check", folder.path("锁")}).code, 2);
+  }
+  fs::permissions(folder.path("锁"), fs::perms::owner_all);
+}
+
+TEST(Folder, bytes_that_speak_of_a_report_are_read_or_named) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("2024.md", std::string("2024年政府信息公开工作年度报告\n\0\0\x01", 50));
+  const auto result = run_cli({"check", folder.path()});
+  EXPECT_EQ(result.code, 2);
+  EXPECT_EQ(result.err, "读不到“" + path + "”：不是文本文件\n");
+}
+
+/// Takes nothing.
+class FullDevice : public std::streambuf {
+ protected:
+  int_type overflow(int_type) override { return traits_type::eof(); }
+};
+
+TEST(Output, that_does_not_arrive_is_2_unless_the_reader_has_left) {
+  for (const char* argument : {"--help", "--version", "rules"}) {
+    for (const bool left : {false, true}) {
+      FullDevice device;
+      std::istringstream in;
+      std::ostream out(&device);
+      std::ostringstream err;
+      Environment environment{in, out, err, false, false, {}};
+      environment.reader_left = [&] { return left; };
+      EXPECT_EQ(run(environment, {argument}), left ? 0 : 2) << argument;
+      EXPECT_EQ(err.str().empty(), left) << argument << err.str();
+    }
+  }
+}
+
 TEST(Input, standard_input_is_a_file_named_by_a_dash) {
   const auto result = run_cli({"check", "-", "--format", "json"}, {.input = clean_report()});
   EXPECT_EQ(result.json()["files"][0]["path"], "-");

@@ -88,7 +88,33 @@ TEST(Fix, a_read_only_file_is_left_alone) {
   const auto result = run_cli({"fix", path});
   EXPECT_EQ(result.code, 2);
   EXPECT_NE(result.err.find("文件是只读的"), std::string::npos) << result.err;
+  EXPECT_EQ(result.out, "") << "nothing was handled, there is nothing to sum up";
   EXPECT_EQ(folder.read("年报.md"), with_wrong_total());
+}
+
+TEST(Fix, counts_what_check_counts_and_the_edits_beside_it) {
+  const TemporaryFolder folder;
+  std::string text = with_wrong_total();
+  const std::size_t part = text.find("一、总体情况");
+  const std::size_t end = text.find('\n', part);
+  text.insert(end + 1, "\n我局公开信息,答复申请,接受监督,改进工作。\n");
+  const auto path = folder.write("年报.md", text);
+  const std::string before = run_cli({"check", path}).out;
+  const std::size_t at = before.find("可自动改正 ");
+  ASSERT_NE(at, std::string::npos) << before;
+  const int count = std::stoi(before.substr(at + std::string("可自动改正 ").size()));
+  const auto fixed = run_cli({"fix", path});
+  EXPECT_TRUE(fixed.out.starts_with(path + "：改正 " + std::to_string(count) + " 个问题（")) << count << "\n"
+                                                                                             << fixed.out;
+  EXPECT_NE(fixed.out.find(" 处改动）"), std::string::npos) << fixed.out;
+}
+
+TEST(Fix, a_missing_file_among_good_ones_does_not_hide_them) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(run_cli({"fix", folder.path("none.md")}).out, "");
+  const auto result = run_cli({"fix", folder.path("none.md"), folder.write("年报.md", with_wrong_total())});
+  EXPECT_EQ(result.code, 2);
+  EXPECT_NE(result.out.find("1 份年报，改正 2 个问题（1 处改动）\n"), std::string::npos) << result.out;
 }
 
 TEST(Fix, diff_shows_the_change_and_writes_nothing) {
