@@ -1,6 +1,7 @@
 // nianbao check: reads, checks, shows; nothing is changed.
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -42,7 +43,7 @@ class Check {
     for (CheckedFile& file : settings_.faulty_files()) take_settings(file);
     for (CheckedFile file : context_.faulty_laws) take_settings(file);
     finish(search);
-    return totals_.unreadable > 0 ? exit_usage : failed_ ? exit_findings : exit_ok;
+    return totals_.unreadable > 0 ? exit_usage : totals_.failed ? exit_findings : exit_ok;
   }
 
  private:
@@ -54,47 +55,50 @@ class Check {
       return;
     }
     CheckedFile& file = *outcome;
-    judge(file);
-    totals_.add(file);
-    if (context_.options.format == Format::json) {
-      files_.push_back(json_of(file, context_.standard));
-      return;
-    }
-    if (context_.options.format == Format::sarif) {
-      add_sarif_results(files_, file, context_.standard);
-      return;
-    }
-    if (context_.options.format == Format::github) {
-      context_.environment.out << github_lines(file);
-      return;
-    }
+    const std::int64_t hidden = judge(file);
+    totals_.add(file, hidden);
+    if (for_machines(file)) return;
     if (!file.findings.empty() || file.document.encoding != text::FileEncoding::utf8) progress.clear();
     show(file);
-    if (is_alone(search)) {
-      summary_ = show_summary(file, totals_, context_.standard, context_.speaker, context_.style);
-    }
+    if (is_alone(search)) alone_ = std::move(file);
   }
 
-  void judge(CheckedFile& file) {
+  /// Whether the file fails, and how many of its findings are not to be shown: these are taken out.
+  std::int64_t judge(CheckedFile& file) {
     const auto& limit = context_.options.fail_on;
-    failed_ = failed_ || std::any_of(file.findings.begin(), file.findings.end(), [&](const rules::Finding& finding) {
-                return limit && at_least(finding.severity, *limit);
-              });
-    std::erase_if(file.findings, [&](const rules::Finding& finding) {
+    totals_.failed = totals_.failed || std::ranges::any_of(file.findings, [&](const rules::Finding& finding) {
+                       return limit && at_least(finding.severity, *limit);
+                     });
+    return static_cast<std::int64_t>(std::erase_if(file.findings, [&](const rules::Finding& finding) {
       return !at_least(finding.severity, context_.options.min_severity);
-    });
+    }));
   }
 
   /// A settings file that was used is shown beside the reports; it is no report and not counted as one.
   void take_settings(CheckedFile& file) {
-    judge(file);
+    const std::int64_t hidden = judge(file);
+    totals_.add_findings(file, hidden);
     if (file.findings.empty()) return;
-    totals_.add_findings(file);
-    if (context_.options.format == Format::json) {
-      files_.push_back(json_of(file, context_.standard));
-    } else {
-      show(file);
+    if (!for_machines(file)) show(file);
+  }
+
+  /// False where the format is the one for people.
+  bool for_machines(const CheckedFile& file) {
+    switch (context_.options.format) {
+      case Format::json:
+        files_.push_back(json_of(file, context_.standard));
+        return true;
+      case Format::sarif:
+        add_sarif_results(files_, file, context_.standard);
+        return true;
+      case Format::github:
+        context_.environment.out << github_lines(file);
+        return true;
+      case Format::text:
+      case Format::markdown:
+        break;
     }
+    return false;
   }
 
   void show(const CheckedFile& file) const {
@@ -119,9 +123,9 @@ class Check {
     } else if (!context_.options.quiet && context_.options.format == Format::text) {
       if (search.sources.empty()) {
         out << nothing_found(search) << "\n";
-      } else if (is_alone(search)) {
-        out << summary_;
-      } else {
+      } else if (alone_) {
+        out << show_summary(*alone_, totals_, context_.standard, context_.speaker, context_.style);
+      } else if (!is_alone(search)) {
         out << show_folder_summary(totals_, context_.speaker, context_.style);
       }
     }
@@ -145,9 +149,8 @@ class Check {
   const CommandContext& context_;
   SettingsFinder settings_;
   Totals totals_;
-  Json files_ = Json::array();  ///< or, for SARIF, results
-  std::string summary_;
-  bool failed_ = false;
+  Json files_ = Json::array();        ///< or, for SARIF, results
+  std::optional<CheckedFile> alone_;  ///< the only report, once it was shown
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/text_output.h"
+#include "features/gaps.h"
 #include "features/render_html.h"
 #include "syntax/tree.h"
 
@@ -22,6 +23,12 @@ int run_render(const CommandContext& context) {
   if (!document) {
     context.environment.err << show_read_failure(source, document.error(), context.speaker);
     return exit_usage;
+  }
+  const std::uint32_t gaps = features::count_gaps(document->text.bytes());
+  if (gaps > 0 && !context.options.quiet) {
+    context.environment.err << context.speaker.say("cli.render.gaps",
+                                                   {{"path", source.path}, {"count", std::to_string(gaps)}})
+                            << "\n";
   }
   std::shared_ptr<const syntax::Tree> tree;
   if (!is_web_page(document->path)) tree = std::make_shared<const syntax::Tree>(syntax::parse(document->text));

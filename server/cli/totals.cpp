@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <string>
 
+#include "features/gaps.h"
 #include "rules/rule.h"
 
 namespace nianbao::cli {
 
 using standard::Severity;
 
-void Totals::add_findings(const CheckedFile& file) {
+void Totals::add_findings(const CheckedFile& file, std::int64_t hidden_here) {
+  beside += static_cast<std::int64_t>(file.findings.size());
+  hidden += hidden_here;
   for (const rules::Finding& finding : file.findings) {
     if (finding.severity == Severity::error) ++errors;
     if (finding.severity == Severity::warning) ++warnings;
@@ -17,7 +20,7 @@ void Totals::add_findings(const CheckedFile& file) {
   }
 }
 
-void Totals::add(const CheckedFile& file) {
+void Totals::add(const CheckedFile& file, std::int64_t hidden_here) {
   const auto count = [&](Severity severity) {
     return std::count_if(file.findings.begin(), file.findings.end(),
                          [&](const rules::Finding& finding) { return finding.severity == severity; });
@@ -32,12 +35,16 @@ void Totals::add(const CheckedFile& file) {
   cells += file.tally.cells_read;
   relations += file.tally.evaluated;
   holding += file.tally.holding;
+  hidden += hidden_here;
+  gaps += features::count_gaps(file.document.text.bytes());
   if (file_errors > 0) {
     ++files_with_errors;
   } else if (file_warnings > 0) {
     ++files_with_warnings;
   } else if (file_information > 0) {
     ++files_with_information;
+  } else if (hidden_here > 0) {
+    ++files_with_hidden;
   }
   for (const auto& finding : file.findings) {
     if (finding.fixes.empty()) continue;

@@ -24,11 +24,17 @@ struct Totals {
   std::int64_t files_with_warnings = 0;     ///< and no errors
   std::int64_t files_with_information = 0;  ///< and nothing above
   std::int64_t preferred_fixes = 0;
-  std::int64_t inferred_fixes = 0;  ///< findings whose first fix has to be compared with the register
+  std::int64_t inferred_fixes = 0;     ///< findings whose first fix has to be compared with the register
+  std::int64_t beside = 0;             ///< findings in files that are no reports: settings, texts of laws
+  std::int64_t hidden = 0;             ///< findings that are not shown, because of --min-severity
+  std::int64_t files_with_hidden = 0;  ///< and nothing that is shown
+  std::int64_t gaps = 0;               ///< places that wait for words: 〔请填写：…〕
+  bool failed = false;                 ///< there is a finding, shown or not, at or above --fail-on
 
-  void add(const CheckedFile& file);
+  /// `hidden_here`: how many of the file's findings were left out.
+  void add(const CheckedFile& file, std::int64_t hidden_here = 0);
   /// Only the findings, of a file that is no report.
-  void add_findings(const CheckedFile& file);
+  void add_findings(const CheckedFile& file, std::int64_t hidden_here = 0);
 };
 
 /// Rules that are not switched off.

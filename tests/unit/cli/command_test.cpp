@@ -339,6 +339,31 @@ TEST(Settings, the_nearest_file_above_a_report_is_used) {
   EXPECT_EQ(run_cli({"check", report}).code, 1);
 }
 
+TEST(Settings, mistakes_in_them_are_part_of_the_last_line) {
+  const TemporaryFolder folder;
+  const auto report = folder.write("年报.md", clean_report());
+  folder.write(".nianbao.json", R"({"x": 1})");
+  const std::string line = last_line(run_cli({"check", report}).out);
+  EXPECT_EQ(line.find("未发现问题"), std::string::npos) << line;
+  EXPECT_TRUE(line.starts_with(report + "：0 错误，1 提醒，0 提示；")) << line;
+  EXPECT_NE(line.find("；其中 1 处在设置或法规文件中"), std::string::npos) << line;
+  EXPECT_TRUE(run_cli({"check", report, "--format", "sarif"}).json().is_object());
+  EXPECT_TRUE(run_cli({"check", report, "--format", "github"}).out.starts_with("::warning "));
+}
+
+TEST(Summary, what_is_not_shown_is_no_all_clear) {
+  const TemporaryFolder folder;
+  const auto warned = folder.write("a/年报.md", "确保知情权力。\n" + clean_report());
+  const auto shown = run_cli({"check", warned, "--min-severity", "error", "--fail-on", "warning"});
+  EXPECT_EQ(shown.code, 1) << shown.out;
+  EXPECT_FALSE(shown.out.starts_with("✓")) << shown.out;
+  EXPECT_EQ(shown.out.find("未发现问题"), std::string::npos) << shown.out;
+  EXPECT_NE(shown.out.find("低于显示级别，未列出（--min-severity）"), std::string::npos) << shown.out;
+  folder.write("b/年报.md", clean_report());
+  const std::string line = last_line(run_cli({"check", folder.path(), "--min-severity", "error"}).out);
+  EXPECT_TRUE(line.starts_with("✓ 2 份报告已检查：1 份无问题，1 份只有未列出的问题；另有 ")) << line;
+}
+
 TEST(Locale, option_before_environment_and_chinese_by_default) {
   const auto head = [](const std::vector<std::string>& arguments, const Call& call) {
     return run_cli(arguments, call).out.substr(0, 6);

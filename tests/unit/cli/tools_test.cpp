@@ -86,14 +86,27 @@ TEST(RenderCommand, NeverWritesOverASourceNorOverAnythingButAPage) {
   EXPECT_EQ(run_cli({"render", path, "-o", folder.write("空.doc", "")}).code, 0) << "nothing is lost";
 }
 
+TEST(Drafts, PlacesToFillInAreCountedWhereTheReportIsCheckedOrRendered) {
+  TemporaryFolder folder;
+  const std::string path = folder.write("甲/年报.md", new_text());
+  const auto one = run_cli({"check", path});
+  EXPECT_EQ(one.code, 0) << one.out;
+  EXPECT_FALSE(one.out.starts_with("✓")) << "a draft is not done: " << one.out;
+  EXPECT_NE(test::last_line(one.out).find("；待填 14 处"), std::string::npos) << one.out;
+  folder.write("乙/年报.md", new_text());
+  EXPECT_NE(test::last_line(run_cli({"check", folder.path()}).out).find("；待填 28 处"), std::string::npos);
+  EXPECT_EQ(run_cli({"render", path}).err, path + "：还有 14 处待填（〔请填写：…〕）\n");
+  EXPECT_EQ(run_cli({"render", "--quiet", path}).err, "");
+}
+
 TEST(Output, SaysWhyAFileCannotBeWritten) {
   TemporaryFolder folder;
   const std::string path = folder.write("年报.md", new_text());
-  const auto nowhere = run_cli({"render", path, "-o", folder.path("没有/页.html")});
+  const auto nowhere = run_cli({"render", "--quiet", path, "-o", folder.path("没有/页.html")});
   EXPECT_EQ(nowhere.code, 2);
   EXPECT_EQ(nowhere.err, "未能写入“" + folder.path("没有/页.html") + "”：文件夹不存在\n");
   std::filesystem::create_directory(folder.path("夹.html"));
-  const auto onto_folder = run_cli({"render", path, "-o", folder.path("夹.html")});
+  const auto onto_folder = run_cli({"render", "--quiet", path, "-o", folder.path("夹.html")});
   EXPECT_EQ(onto_folder.code, 2);
   EXPECT_EQ(onto_folder.err, "未能写入“" + folder.path("夹.html") + "”：这是文件夹\n");
 }
