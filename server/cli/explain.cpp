@@ -146,7 +146,7 @@ void add_provision(const report::Citation& cited, const standard::Law& law, cons
     Json ids = Json::array();
     for (const features::CitingEntry& row : features::citing_entries(standard, *article)) {
       if (!rests_on_part(*row.entry, law, cited)) continue;
-      labels.push_back(row.entry->label);
+      if (std::ranges::find(labels, row.entry->label) == labels.end()) labels.push_back(row.entry->label);
       ids.push_back(row.entry->id);
     }
     if (!ids.empty()) facts["partRows"] = std::move(ids);

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/explain.h"
 #include "cli/plain_text.h"
+#include "features/law_page.h"
 #include "features/pages.h"
 
 namespace nianbao::cli {
@@ -29,6 +30,28 @@ std::string markdown_of(const Explanation& explanation, const CommandContext& co
   return text;
 }
 
+/// The official text of a law whose page a link leads to, where it is known.
+std::string official_page(std::string_view uri, const standard::Standard& standard) {
+  for (const standard::Law& law : standard.laws) {
+    if (!law.url.empty() && uri == features::law_page_uri(law)) return law.url;
+  }
+  return {};
+}
+
+/// A definition `解释` is one that no source gives: （解释） where there are no marks for code.
+std::string with_words_for_marks(std::string markdown, const Speaker& speaker) {
+  for (const char* id : {"hover.mark.interpretation", "hover.mark.recalled"}) {
+    const std::string word = speaker.say(id);
+    const std::string shown = speaker.english() ? " (" + word + ")" : "（" + word + "）";
+    for (const std::string& mark : {" `" + word + "`", "`" + word + "`"}) {
+      for (std::size_t at = markdown.find(mark); at != std::string::npos; at = markdown.find(mark, at + shown.size())) {
+        markdown.replace(at, mark.size(), shown);
+      }
+    }
+  }
+  return markdown;
+}
+
 }  // namespace
 
 int run_explain(const CommandContext& context) {
@@ -49,7 +72,11 @@ int run_explain(const CommandContext& context) {
       }
       const std::string markdown = markdown_of(explanation, context);
       if (!first) out << (context.options.format == Format::markdown ? "\n---\n\n" : "\n");
-      out << (context.options.format == Format::markdown ? markdown : plain_text(markdown, context.style));
+      if (context.options.format == Format::markdown) {
+        out << with_outward_links(markdown, [&](std::string_view uri) { return official_page(uri, context.standard); });
+      } else {
+        out << plain_text(with_words_for_marks(markdown, context.speaker), context.style);
+      }
       first = false;
     }
   }

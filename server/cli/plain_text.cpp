@@ -39,7 +39,31 @@ std::string plain_line(std::string_view line) {
   return text;
 }
 
+std::string_view target_of_link(std::string_view link) {
+  const std::size_t middle = link.find("](");
+  return link.substr(middle + 2, link.size() - middle - 3);
+}
+
 }  // namespace
+
+std::string with_outward_links(std::string_view markdown,
+                               const std::function<std::string(std::string_view)>& target_of) {
+  std::string text;
+  for (std::size_t at = 0; at < markdown.size();) {
+    std::string_view shown;
+    std::size_t length = 0;
+    const bool is_link = read_link(markdown.substr(at), shown, length);
+    const std::string_view target = is_link ? target_of_link(markdown.substr(at, length)) : std::string_view();
+    if (!is_link || !target.starts_with("nianbao:")) {
+      text += markdown[at++];
+      continue;
+    }
+    const std::string outward = target_of(target);
+    text += outward.empty() ? std::string(shown) : "[" + std::string(shown) + "](" + outward + ")";
+    at += length;
+  }
+  return text;
+}
 
 std::string plain_text(std::string_view markdown, const Style& style) {
   std::string text;

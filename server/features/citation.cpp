@@ -78,6 +78,9 @@ std::string basis_line(const rules::Context& context, const standard::LegalBasis
       since > 0 && text.find(std::to_string(since)) == std::string::npos) {
     text = context.say("hover.basis-since", {{"year", std::to_string(since)}, {"text", text}});
   }
+  // What introduces items that are not shown here does not end in the air.
+  constexpr std::string_view colon = "：";
+  if (text.ends_with(colon)) text.resize(text.size() - colon.size());
   if (text.empty()) return citation;
   return context.say("hover.basis-line", {{"citation", citation}, {"text", text}});
 }

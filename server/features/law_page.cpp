@@ -2,6 +2,9 @@
 #include "features/law_page.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -15,8 +18,6 @@ namespace {
 
 using standard::Article;
 using standard::Law;
-
-constexpr std::size_t most_rows = 12;
 
 std::string validity_of(const rules::Context& context, const Law& law) {
   const std::string from = rules::date_text(context, law.in_force);
@@ -33,16 +34,24 @@ std::string heading_of(const Article& article) {
   return article.caption.empty() ? article.label : article.label + "　" + article.caption;
 }
 
-/// Links to the pages of the rows and columns that rest on the article.
+/// Links to the pages of the rows and columns that rest on the article: all of the newest form that has any, each
+/// label once; how many more there are in older ones.
 std::string rows_of(const rules::Context& context, const Article& article) {
+  const std::vector<CitingEntry> rows = citing_entries(context.standard, article);
   std::string out;
-  std::size_t count = 0;
-  for (const CitingEntry& row : citing_entries(context.standard, article)) {
-    if (count++ == most_rows) break;
-    if (!out.empty()) out += context.say("hover.join");
-    out += fmt::format("[{}]({})", row.entry->label, entry_page_uri(*row.form, *row.entry));
+  std::size_t older = 0;
+  std::set<std::string_view> seen;
+  for (const CitingEntry& row : rows) {
+    if (row.form != rows.front().form) {
+      ++older;
+    } else if (seen.insert(row.entry->label).second) {
+      if (!out.empty()) out += context.say("hover.join");
+      out += fmt::format("[{}]({})", row.entry->label, entry_page_uri(*row.form, *row.entry));
+    }
   }
-  return out.empty() ? out : context.say("law.rows", {{"rows", out}});
+  if (out.empty()) return out;
+  if (older > 0) out += context.say("law.rows-older", {{"count", std::to_string(older)}});
+  return context.say("law.rows", {{"rows", out}});
 }
 
 /// Articles of the law that took its place.
@@ -107,6 +116,8 @@ std::vector<CitingEntry> citing_entries(const standard::Standard& standard, cons
     }
     if (newest.entry != nullptr) found.push_back(newest);
   }
+  // Forms stand in one list, the oldest first.
+  std::ranges::stable_sort(found, std::ranges::greater(), &CitingEntry::form);
   return found;
 }
 

@@ -18,7 +18,7 @@ namespace nianbao::features {
 /// nianbao:/law/711/36.md: one article by itself.
 [[nodiscard]] std::string law_page_uri(const standard::Law& law, std::int32_t article);
 
-/// A row or column that rests on an article, in the newest form that has it.
+/// A row or column that rests on an article, in the newest form that has it. Those of newer forms come first.
 struct CitingEntry {
   const standard::Form* form = nullptr;
   const standard::Entry* entry = nullptr;

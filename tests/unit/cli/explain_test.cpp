@@ -59,6 +59,30 @@ TEST(Explain, a_part_of_an_article_names_the_rows_that_rest_on_it) {
   EXPECT_NE(run_cli({"explain", "第三十六条第二项"}).out.find("以此为依据的行列：（一）予以公开\n"), std::string::npos);
 }
 
+TEST(Explain, all_rows_of_the_newest_form_each_once) {
+  const auto rows = [](const char* article) {
+    const std::string text = run_cli({"explain", article}).out;
+    const std::size_t at = text.find("相关行列：");
+    return at == std::string::npos ? std::string() : text.substr(at, text.find('\n', at) - at);
+  };
+  EXPECT_NE(rows("36").find("2.重复申请"), std::string::npos) << "more than a dozen: " << rows("36");
+  EXPECT_NE(rows("20").find("；以前格式另有 "), std::string::npos) << rows("20");
+  for (const char* article : {"30", "50"}) {
+    const std::string line = rows(article) + "、";
+    for (const std::string label : {"、（六）其他处理、", "、总计、"}) {
+      EXPECT_EQ(line.find(label), line.rfind(label)) << line;
+    }
+  }
+}
+
+TEST(Explain, no_ends_in_the_air_and_no_dead_links) {
+  EXPECT_EQ(run_cli({"explain", "总体情况"}).out.find("：\n"), std::string::npos);
+  EXPECT_NE(run_cli({"explain", "t3_denied_secret"}).out.find("所申请信息已依法定密。（解释）\n"), std::string::npos);
+  const auto markdown = run_cli({"explain", "36", "--format", "markdown"}).out;
+  EXPECT_EQ(markdown.find("nianbao:"), std::string::npos) << markdown;
+  EXPECT_NE(markdown.find("[政府信息公开条例](https://"), std::string::npos) << markdown;
+}
+
 TEST(Explain, the_item_that_was_asked_for_comes_first) {
   const auto text = run_cli({"explain", "第三十六条第四项"}).out;
   EXPECT_TRUE(text.starts_with("第三十六条第四项　")) << text;
