@@ -9,6 +9,7 @@
 #include "cli/pipeline.h"
 #include "cli/text_output.h"
 #include "features/new_report.h"
+#include "rules/organ_name.h"
 
 namespace nianbao::cli {
 namespace {
@@ -36,6 +37,40 @@ int refuse(const CommandContext& context, std::string_view id, const std::string
   return exit_usage;
 }
 
+/// Names with and without their place (云岭市水利局, 水利局), in either script, are one organ.
+bool may_be_same_organ(const std::string& a, const std::string& b) {
+  const std::string one = rules::comparable_organ(a);
+  const std::string other = rules::comparable_organ(b);
+  return one.empty() || other.empty() || one.ends_with(other) || other.ends_with(one);
+}
+
+/// What a person should know of the report that was named as last year's: of whom and when it is, what was not there.
+std::string doubts(const CommandContext& context, const features::NewReport& wanted) {
+  const report::Report& last = *wanted.last;
+  const std::string& path = context.options.from;
+  const features::CarriedFigures carried = features::carried_figures(context.standard, wanted);
+  const bool nothing = carried.applications == 0 && carried.stock == 0;
+  const std::string rest = (nothing ? std::string() : context.speaker.say("cli.new.check-figures")) + "\n";
+  std::string text;
+  if (!may_be_same_organ(last.organ, wanted.organ)) {
+    text +=
+        context.speaker.say("cli.new.other-organ", {{"path", path}, {"found", last.organ}, {"organ", wanted.organ}}) +
+        rest;
+  }
+  if (last.year && *last.year != wanted.year - 1) {
+    text += context.speaker.say(
+                "cli.new.other-year",
+                {{"path", path}, {"found", std::to_string(*last.year)}, {"year", std::to_string(wanted.year - 1)}}) +
+            rest;
+  }
+  if (nothing) {
+    text += context.speaker.say("cli.new.nothing-carried", {{"path", path}}) + "\n";
+  } else if (carried.applications == 0) {
+    text += context.speaker.say("cli.new.no-carry-over", {{"path", path}}) + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 int run_new(const CommandContext& context) {
@@ -57,13 +92,9 @@ int run_new(const CommandContext& context) {
       return exit_usage;
     }
     last = build_report(*document, context.standard);
-    if (last->year && *last->year != *year - 1 && !options.quiet) {
-      context.environment.err << context.speaker.say("cli.new.other-year", {{"path", options.from},
-                                                                            {"found", std::to_string(*last->year)},
-                                                                            {"year", std::to_string(*year - 1)}})
-                              << "\n";
-    }
+    if (!last->form && last->grids.empty()) return refuse(context, "cli.new.no-report", options.from);
     wanted.last = &*last;
+    if (!options.quiet) context.environment.err << doubts(context, wanted);
   }
   return write_output(context, features::new_report(context.standard, wanted));
 }

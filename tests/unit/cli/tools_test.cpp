@@ -37,6 +37,36 @@ TEST(NewCommand, SaysWhatIsMissing) {
   EXPECT_EQ(run_cli({"new", "--organ", "某局", "--year", "2025", "--from", "/nowhere/at/all.md"}).code, 2);
 }
 
+TEST(NewCommand, SaysWhatWasNotTakenFromTheOtherReport) {
+  TemporaryFolder folder;
+  const auto from = [&](const std::string& path) {
+    return run_cli({"new", "--organ", "云岭市水利局", "--year", "2026", "--from", path});
+  };
+  const auto good = from(folder.write("好.md", new_text()));
+  EXPECT_EQ(good.code, 0);
+  EXPECT_EQ(good.err, "");
+  const auto notes = from(folder.write("会议.md", "# 会议记录\n\n讨论预算。\n"));
+  EXPECT_EQ(notes.code, 2);
+  EXPECT_EQ(notes.out, "");
+  EXPECT_NE(notes.err.find("会议.md”不是年报"), std::string::npos) << notes.err;
+  const std::string other = run_cli({"new", "--organ", "青川县财政局", "--year", "2025"}).out;
+  const auto foreign = from(folder.write("外.md", other));
+  EXPECT_EQ(foreign.code, 0);
+  EXPECT_NE(foreign.err.find("是青川县财政局的年报，不是云岭市水利局的"), std::string::npos) << foreign.err;
+  std::string cut = new_text();
+  const std::size_t row = cut.find("四、结转下年度继续办理");
+  const std::size_t begin = cut.rfind('\n', row) + 1;
+  cut.erase(begin, cut.find('\n', row) + 1 - begin);
+  const auto short_table = from(folder.write("缺.md", cut));
+  EXPECT_EQ(short_table.code, 0);
+  EXPECT_NE(short_table.err.find("没有读到结转下年度的件数，上年结转填 0"), std::string::npos) << short_table.err;
+  const auto old = from(folder.write("旧.md", run_cli({"new", "--organ", "云岭市水利局", "--year", "2018"}).out));
+  EXPECT_EQ(old.code, 0);
+  EXPECT_NE(old.err.find("是 2018 年的年报，不是 2025 年的"), std::string::npos) << old.err;
+  EXPECT_NE(old.err.find("没有可以沿用的数据"), std::string::npos) << old.err;
+  EXPECT_EQ(old.err.find("已沿用"), std::string::npos) << old.err;
+}
+
 TEST(FormatCommand, ShowsChecksAndWritesAndASecondRunChangesNothing) {
   TemporaryFolder folder;
   std::string crooked = new_text();

@@ -43,6 +43,7 @@ TEST(NewReport, OfEveryFormIsCompleteAndHasNoError) {
       }
       for (const rules::Finding& finding : *made.findings) {
         EXPECT_NE(finding.severity, standard::Severity::error) << finding.rule << ' ' << finding.message;
+        EXPECT_NE(finding.rule, "layout/preamble") << "the place for the contact is there: " << finding.message;
       }
     }
   }
