@@ -73,6 +73,38 @@ std::optional<std::size_t> Claims::owner(const report::PhysicalRow& row) const {
   return std::nullopt;
 }
 
+std::vector<std::optional<std::size_t>> Claims::owners(const std::vector<report::PhysicalRow>& rows) {
+  std::vector<std::optional<std::size_t>> owners(rows.size());
+  // The table of a row of cells that nothing was read from, beside a row of the same run that was read.
+  const auto neighbour = [&](std::size_t i, std::size_t beside) {
+    const bool in_table = rows[i].in_table && rows[i].layout != report::Layout::lines;
+    return in_table && rows[beside].run == rows[i].run ? owners[beside] : std::nullopt;
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    owners[i] = owner(rows[i]);
+    if (!owners[i] && i > 0) owners[i] = neighbour(i, i - 1);
+  }
+  for (std::size_t i = rows.size(); i > 1; --i) {
+    if (!owners[i - 2]) owners[i - 2] = neighbour(i - 2, i - 1);
+  }
+  // Cells above a table, apart from it by blank lines, that only say what its header says are that header.
+  std::optional<std::size_t> below;
+  for (std::size_t i = rows.size(); i > 0; --i) {
+    const report::PhysicalRow& row = rows[i - 1];
+    if (row.kind == report::RowKind::blank) continue;
+    const bool loose = !owners[i - 1] && below && row.kind == report::RowKind::cells && row.in_table;
+    if (loose && is_only_wording(row, *below)) owners[i - 1] = below;
+    below = owners[i - 1];
+  }
+  return owners;
+}
+
+bool Claims::is_only_wording(const report::PhysicalRow& row, std::size_t grid) {
+  return std::ranges::all_of(row.cells, [&](const report::PhysicalCell& cell) {
+    return cell.text.empty() || cell.covered || is_wording(cell.text, grid);
+  });
+}
+
 bool Claims::is_local(const report::PhysicalRow& row) const {
   return first_in(local_, row.line) != nullptr;
 }

@@ -21,6 +21,9 @@ class Claims {
 
   /// The grid (index) that has read something of the row; nothing where none has.
   [[nodiscard]] std::optional<std::size_t> owner(const report::PhysicalRow& row) const;
+  /// The grid of every row of the text: those that nothing was read from belong to the table they stand in, and a
+  /// header that stands apart to the table below.
+  [[nodiscard]] std::vector<std::optional<std::size_t>> owners(const std::vector<report::PhysicalRow>& rows);
   /// The row is one that the report adds to the grid's table.
   [[nodiscard]] bool is_local(const report::PhysicalRow& row) const;
   /// Texts of the row's cells that neither the grid nor the printed table's own wording shows.
@@ -33,6 +36,7 @@ class Claims {
     text::ByteRange range;
     std::size_t grid = 0;
   };
+  [[nodiscard]] bool is_only_wording(const report::PhysicalRow& row, std::size_t grid);
   [[nodiscard]] const Reading* first_in(const std::vector<Reading>& list, text::ByteRange range) const;
 
   std::vector<Reading> readings_;                          ///< by begin

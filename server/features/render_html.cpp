@@ -88,14 +88,7 @@ class Flow {
   /// First all rows of the grids, because a table is written whole where it begins.
   void collect_tables() {
     tables_.resize(report_.grids.size());
-    owners_.resize(rows_.size());
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      owners_[i] = claims_.owner(rows_[i]);
-      if (!owners_[i] && i > 0) owners_[i] = neighbour(i, i - 1);
-    }
-    for (std::size_t i = rows_.size(); i > 1; --i) {
-      if (!owners_[i - 2]) owners_[i - 2] = neighbour(i - 2, i - 1);
-    }
+    owners_ = claims_.owners(rows_);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (!owners_[i]) continue;
       TableRows& table = tables_[*owners_[i]];
@@ -112,12 +105,6 @@ class Flow {
       }
       for (std::string& stray : claims_.strays(rows_[i], *owners_[i])) table.strays.push_back(std::move(stray));
     }
-  }
-
-  /// The table of a row of cells that nothing was read from, beside a row of the same run that was read.
-  [[nodiscard]] std::optional<std::size_t> neighbour(std::size_t i, std::size_t beside) const {
-    const bool in_table = rows_[i].in_table && rows_[i].layout != report::Layout::lines;
-    return in_table && rows_[beside].run == rows_[i].run ? owners_[beside] : std::nullopt;
   }
 
   /// Returns the index of the row to go on with.

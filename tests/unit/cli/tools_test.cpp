@@ -129,6 +129,16 @@ TEST(Drafts, PlacesToFillInAreCountedWhereTheReportIsCheckedOrRendered) {
   EXPECT_EQ(run_cli({"render", "--quiet", path}).err, "");
 }
 
+TEST(RenderCommand, SaysThatRowsHaveLostAColumn) {
+  TemporaryFolder folder;
+  std::string text = new_text();
+  const std::size_t row = text.find("1.属于国家秘密");
+  const std::size_t cell = text.find('|', row);
+  text.erase(cell, text.find('|', cell + 1) - cell);
+  const std::string path = folder.write("年报.md", text);
+  EXPECT_NE(run_cli({"render", path}).err.find("表格有行比表头少列"), std::string::npos);
+}
+
 TEST(Output, SaysWhyAFileCannotBeWritten) {
   TemporaryFolder folder;
   const std::string path = folder.write("年报.md", new_text());

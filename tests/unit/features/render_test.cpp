@@ -114,6 +114,21 @@ TEST(RenderHtml, WhatATableHoldsBesidesTheFormIsKept) {
   for (const char* value : {">71<", ">77<"}) EXPECT_EQ(count(html, value), 1U) << value;
 }
 
+TEST(RenderHtml, AHeaderApartFromItsTableIsNotShownTwice) {
+  std::string text = "自治区司法厅2018年政府信息公开年度报告\n\n\t统　　计　　指　　标\n\t单位\n\t统计数\n\n";
+  const standard::Form& form = *the_standard().form_named("2014");
+  for (const standard::BlockSpec& block : form.table(standard::TableId::stat2014)->blocks) {
+    for (const standard::RowSpec& row : block.rows) {
+      text += "\t" + form.entry(row.id)->label + "\n\t条\n\t0\n\n";
+    }
+  }
+  const std::string body = body_of(text);
+  EXPECT_EQ(count(body, "<table"), 1U) << body.substr(0, 600);
+  EXPECT_EQ(count(body, "统计数</th>"), 1U);
+  const std::string other = body_of(text.replace(text.find("统计数"), std::string("统计数").size(), "别的话"));
+  EXPECT_NE(other.find("别的话"), std::string::npos) << "what the header does not say is kept";
+}
+
 TEST(RenderHtml, NothingOfTheReportIsExecutableOrLoaded) {
   const std::string html = html_page(
       render_html(
