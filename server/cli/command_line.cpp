@@ -64,14 +64,21 @@ tl::expected<CommandLine, UsageError> read_command_line(const std::vector<std::s
     if (spec.takes_paths) command->add_option("paths", line.options.paths);
     command->callback([&line, &spec] { line.command = &spec; });
   }
+  // What stands behind -- is no option, whatever it begins with.
+  const auto dashes = std::ranges::find(arguments, "--");
+  const std::vector<std::string> rest(dashes == arguments.end() ? dashes : dashes + 1, arguments.end());
   try {
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    std::vector<std::string> reversed(arguments.begin(), dashes);
+    std::ranges::reverse(reversed);
     app.parse(std::move(reversed));
   } catch (const CLI::Error& exception) {
     return tl::unexpected(of_exception(exception, line));
   }
   const auto extras = app.remaining(true);
   if (!extras.empty() && !line.help && !line.version) return tl::unexpected(unexpected(line, extras.front()));
+  if (rest.empty()) return line;
+  if (line.command == nullptr || !line.command->takes_paths) return tl::unexpected(unexpected(line, rest.front()));
+  line.options.paths.insert(line.options.paths.end(), rest.begin(), rest.end());
   return line;
 }
 

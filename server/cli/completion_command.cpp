@@ -3,15 +3,17 @@
 #include "cli/man_page.h"
 #include "cli/output.h"
 #include "cli/shell_completion.h"
+#include "cli/text_output.h"
 
 namespace nianbao::cli {
 
 int run_completion(const CommandContext& context) {
   const std::string& shell = context.options.paths.front();
   if (shell != "bash" && shell != "zsh" && shell != "fish") {
-    context.environment.err << context.speaker.say(
-                                   "cli.usage.bad-value",
-                                   {{"option", "completion"}, {"value", shell}, {"allowed", "bash, zsh, fish"}})
+    context.environment.err << context.speaker.say("cli.usage.bad-value",
+                                                   {{"option", "completion"},
+                                                    {"value", shell},
+                                                    {"allowed", enumerate({"bash", "zsh", "fish"}, context.speaker)}})
                             << "\n";
     return exit_usage;
   }

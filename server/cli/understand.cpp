@@ -33,13 +33,27 @@ class Reader {
     read_jobs();
     read_settings();
     if (command_.takes_paths && !command_.paths_optional && raw_.paths.empty() && problem_.empty()) {
-      problem_ = speaker_.say(command_.command == Command::explain ? "cli.usage.no-words" : "cli.usage.no-paths");
+      problem_ = speaker_.say(nothing_named());
     }
     if (!problem_.empty()) return Problem(problem_);
     return options_;
   }
 
  private:
+  /// What is missing where a command was given no arguments.
+  [[nodiscard]] std::string_view nothing_named() const {
+    switch (command_.command) {
+      case Command::explain:
+        return "cli.usage.no-words";
+      case Command::law:
+        return "cli.usage.no-action";
+      case Command::completion:
+        return "cli.usage.no-shell";
+      default:
+        return "cli.usage.no-paths";
+    }
+  }
+
   void check_word(const OptionSpec& spec) {
     const std::string& written = raw_.*spec.text;
     const auto allowed = allowed_values(spec.value);

@@ -72,9 +72,13 @@ char16_t unit_of(char high, char low) {
   return static_cast<char16_t>((static_cast<unsigned char>(high) << 8U) | static_cast<unsigned char>(low));
 }
 
+bool is_little(FileEncoding order) {
+  return order == FileEncoding::utf16le || order == FileEncoding::utf16le_bare;
+}
+
 std::optional<std::string> from_utf16(std::string_view bytes, FileEncoding order) {
   if (bytes.size() % 2 != 0) return std::nullopt;
-  const bool little = order == FileEncoding::utf16le;
+  const bool little = is_little(order);
   std::u16string units;
   units.reserve(bytes.size() / 2);
   for (std::size_t i = 0; i < bytes.size(); i += 2) {
@@ -92,7 +96,7 @@ tl::expected<Decoded, DecodeError> decode_marked_utf16(std::string_view bytes, F
 
 /// Without a mark the two orders differ in what they make of Chinese text: only one gives any.
 tl::expected<Decoded, DecodeError> decode_nuls(std::string_view bytes) {
-  for (const FileEncoding order : {FileEncoding::utf16le, FileEncoding::utf16be}) {
+  for (const FileEncoding order : {FileEncoding::utf16le_bare, FileEncoding::utf16be_bare}) {
     auto utf8 = from_utf16(bytes, order);
     if (utf8 && looks_like_text(*utf8)) return Decoded{*std::move(utf8), order};
   }
@@ -100,9 +104,11 @@ tl::expected<Decoded, DecodeError> decode_nuls(std::string_view bytes) {
 }
 
 std::string to_utf16(std::string_view utf8, FileEncoding order) {
-  const bool little = order == FileEncoding::utf16le;
+  const bool little = is_little(order);
   const std::u16string units = utf16_of(utf8);
-  std::string out(little ? bom_utf16le : bom_utf16be);
+  std::string out;
+  if (order == FileEncoding::utf16le) out = bom_utf16le;
+  if (order == FileEncoding::utf16be) out = bom_utf16be;
   out.reserve(units.size() * 2 + 2);
   for (const char16_t unit : units) {
     const auto high = static_cast<char>(static_cast<unsigned char>(unit >> 8U));
@@ -138,6 +144,8 @@ std::string encode(std::string_view utf8, FileEncoding encoding) {
       return icu::to_gb18030(utf8);
     case FileEncoding::utf16le:
     case FileEncoding::utf16be:
+    case FileEncoding::utf16le_bare:
+    case FileEncoding::utf16be_bare:
       return to_utf16(utf8, encoding);
   }
   return std::string(utf8);
@@ -152,8 +160,10 @@ std::string_view name_of(FileEncoding encoding) {
     case FileEncoding::gb18030:
       return "GB18030";
     case FileEncoding::utf16le:
+    case FileEncoding::utf16le_bare:
       return "UTF-16LE";
     case FileEncoding::utf16be:
+    case FileEncoding::utf16be_bare:
       return "UTF-16BE";
   }
   return "";

@@ -10,7 +10,8 @@
 
 namespace nianbao::text {
 
-enum class FileEncoding : std::uint8_t { utf8, utf8_bom, gb18030, utf16le, utf16be };
+/// `_bare`: without a byte order mark.
+enum class FileEncoding : std::uint8_t { utf8, utf8_bom, gb18030, utf16le, utf16be, utf16le_bare, utf16be_bare };
 
 enum class DecodeError : std::uint8_t { binary, unknown_encoding };
 
@@ -23,8 +24,8 @@ struct Decoded {
 /// binary. UTF-8 with a few broken bytes stays UTF-8 and keeps them.
 [[nodiscard]] tl::expected<Decoded, DecodeError> decode(std::string_view bytes);
 
-/// The inverse: decode(encode(x, e)) == {x, e} for Chinese text (ASCII alone looks the same in UTF-8 and GB18030).
-/// UTF-16 is always written with its byte order mark.
+/// The inverse: decode(encode(x, e)) == {x, e} for whole Chinese texts (ASCII alone looks the same in UTF-8 and
+/// GB18030). UTF-16 has its byte order mark or has none, as it was read.
 [[nodiscard]] std::string encode(std::string_view utf8, FileEncoding encoding);
 
 /// "UTF-8", "GB18030", …

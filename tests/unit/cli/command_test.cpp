@@ -74,7 +74,11 @@ TEST(Exit, use_that_is_not_understood_is_2_in_words) {
       {{"check", "x.md", "--format"}, "选项 --format 后面缺少值"},
       {{"check", "x.md", "--jobs", "many"}, "--jobs 应为 1 至 256 的整数，现为“many”"},
       {{"rules", "extra"}, "多余的参数“extra”"},
-      {{"dump", "x.md"}, "dump 需要 --tables、--report、--tree 之一"},
+      {{"dump", "x.md"}, "dump 需要 --tables、--report、--citations、--tree 之一"},
+      {{"law"}, "没有说明要做什么：law add 或 law list"},
+      {{"completion"}, "没有给出 shell 的名称：bash、zsh、fish"},
+      {{"completion", "tcsh"}, "completion 可以是 bash、zsh、fish，现为“tcsh”"},
+      {{"rules", "--", "extra"}, "多余的参数“extra”"},
       {{"explain", "没有这样的行"}, "没有找到“没有这样的行”"},
   };
   for (const auto& [arguments, message] : cases) {
@@ -83,6 +87,12 @@ TEST(Exit, use_that_is_not_understood_is_2_in_words) {
     EXPECT_NE(result.err.find(message), std::string::npos) << result.err;
     EXPECT_EQ(result.out, "") << message;
   }
+}
+
+TEST(Exit, names_that_begin_with_a_dash_stand_behind_two) {
+  const auto result = run_cli({"check", "--locale", "zh", "--", "--年报.md"});
+  EXPECT_EQ(result.code, 2);
+  EXPECT_TRUE(result.err.starts_with("读不到“--年报.md”：文件不存在")) << result.err;
 }
 
 TEST(Exit, files_that_are_no_text_are_named) {

@@ -52,7 +52,8 @@ TEST(Fix, sets_the_total_and_a_second_run_changes_nothing) {
 TEST(Fix, encoding_mark_and_line_ends_stay) {
   const TemporaryFolder folder;
   for (const auto encoding : {text::FileEncoding::utf8, text::FileEncoding::utf8_bom, text::FileEncoding::gb18030,
-                              text::FileEncoding::utf16le, text::FileEncoding::utf16be}) {
+                              text::FileEncoding::utf16le, text::FileEncoding::utf16be,
+                              text::FileEncoding::utf16le_bare, text::FileEncoding::utf16be_bare}) {
     const auto path = folder.write("年报.md", text::encode(with_wrong_total(true), encoding));
     const std::string before = folder.read("年报.md");
     EXPECT_EQ(run_cli({"fix", path}).code, 0);
