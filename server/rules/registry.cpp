@@ -41,8 +41,8 @@ const std::vector<RuleFamily>& registry() {
 }
 
 bool is_checked(std::string_view rule) {
-  // Suppressions are looked at after all families have run, settings where they are read.
-  if (rule == "settings/suppression" || rule == "settings/invalid") return true;
+  // Suppressions are looked at after all families have run, settings and texts of laws where they are read.
+  if (rule == "settings/suppression" || rule == "settings/invalid" || rule == "settings/law-text") return true;
   return std::any_of(registry().begin(), registry().end(), [&](const RuleFamily& family) {
     return std::find(family.ids.begin(), family.ids.end(), rule) != family.ids.end();
   });

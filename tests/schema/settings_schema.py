@@ -47,7 +47,12 @@ def schema():
                     "inlayHints": {
                         "enum": ["first", "all", "off"],
                         "description": "条文后的灰字要旨：同一条只注第一次、每次都注、不注；只在编辑器中显示",
-                    }
+                    },
+                    "folders": {
+                        "type": "array",
+                        "items": {"type": "string", "minLength": 1},
+                        "description": "自己收集的法规文本所在的文件夹，从本文件所在的文件夹算起",
+                    },
                 },
                 "additionalProperties": False,
             },

@@ -107,7 +107,7 @@ def check_form(path, form, rules, laws) -> None:
 
 def check_languages(documents) -> None:
     zh, en = (documents[DATA / "messages" / f"{name}.json"] for name in ("zh", "en"))
-    placeholders = re.compile(r"\{([\w-]+)\}")
+    placeholders = re.compile(r"\{([\w-]+)(?:\|[^}]*)?\}")
     for name, one, other in (("zh", zh, en), ("en", en, zh)):
         path = DATA / "messages" / f"{name}.json"
         for key in one.keys() - other.keys():
