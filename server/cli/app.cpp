@@ -1,12 +1,16 @@
 #include "cli/app.h"
 
 #include <exception>
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 
 #include "cli/command_line.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "cli/help.h"
 #include "cli/law_texts.h"
+#include "cli/settings_finder.h"
 #include "cli/speaker.h"
 #include "cli/style.h"
 #include "cli/understand.h"
@@ -80,10 +84,21 @@ int with_output_checked(const Environment& environment, const Speaker& speaker, 
   return exit_usage;
 }
 
+/// --locale, else the settings of the first report (or of the folder one stands in), else the environment.
+rules::Locale locale_for(const Environment& environment, const RawOptions& raw, const standard::Standard& standard) {
+  rules::Options options;
+  options.locale = choose_locale(raw.locale, environment);
+  if (!raw.locale.empty()) return options.locale;
+  const std::string first = raw.paths.empty() ? "-" : raw.paths.front();
+  std::error_code error;
+  const bool is_folder = std::filesystem::is_directory(to_path(first), error);
+  return SettingsFinder(options, standard, raw.config).locale_for(is_folder ? first + "/-" : first);
+}
+
 int run_with_standard(const Environment& environment, const tl::expected<CommandLine, UsageError>& line,
                       standard::Standard& standard) {
-  const std::string locale = line ? line->options.locale : line.error().locale.value_or("");
-  const Speaker speaker(standard, choose_locale(locale, environment));
+  const Speaker speaker(standard, line ? locale_for(environment, line->options, standard)
+                                       : choose_locale(line.error().locale.value_or(""), environment));
   if (!line) {
     environment.err << say_usage_error(line.error(), speaker);
     return exit_usage;

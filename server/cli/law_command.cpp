@@ -6,6 +6,7 @@
 #include "cli/files.h"
 #include "cli/law_files.h"
 #include "cli/replace_file.h"
+#include "cli/settings_finder.h"
 #include "cli/text_output.h"
 #include "standard/law_text.h"
 #include "text/decode.h"
@@ -63,7 +64,15 @@ int list_texts(const CommandContext& context, const std::string& folder) {
   for (const auto& file : read_law_files(folder, {})) {
     show_text(context, standard::read_law_text(file.name, file.text).text);
   }
-  context.environment.out << context.speaker.say("cli.law.folder", {{"path", folder}}) << std::endl;
+  context.environment.out << context.speaker.say("cli.law.folder", {{"path", folder}}) << "\n";
+  SettingsFinder settings(context.options.rules, context.standard, context.options.config);
+  for (const std::string& named : settings.law_folders("-")) {
+    for (const auto& file : read_law_files({}, {named})) {
+      show_text(context, standard::read_law_text(file.name, file.text).text);
+    }
+    context.environment.out << context.speaker.say("cli.law.settings-folder", {{"path", named}}) << "\n";
+  }
+  context.environment.out.flush();
   return exit_ok;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cli/version.h"
+#include "features/pages.h"
 #include "text/position.h"
 #include "text/uri.h"
 
@@ -80,12 +81,16 @@ Json result_of(const CheckedFile& file, const rules::Finding& finding, const sta
   return result;
 }
 
-Json rule_json(const standard::RuleSpec& rule, const Speaker& speaker) {
+Json rule_json(const standard::RuleSpec& rule, const standard::Standard& standard, const Speaker& speaker) {
   const bool off = rule.severity == standard::Severity::off;
-  Json json = {
-      {"id", rule.id},
-      {"shortDescription", {{"text", speaker.english() && !rule.title_en.empty() ? rule.title_en : rule.title}}}};
-  if (!rule.page.empty()) json["help"] = {{"text", rule.title}, {"markdown", rule.page}};
+  const std::string& title = speaker.english() && !rule.title_en.empty() ? rule.title_en : rule.title;
+  Json json = {{"id", rule.id}, {"shortDescription", {{"text", title}}}};
+  if (!rule.page.empty()) {
+    rules::Options options;
+    options.locale = speaker.locale();
+    const auto page = features::page_text(features::rule_page_uri(rule.id), standard, options);
+    json["help"] = {{"text", title}, {"markdown", page.value_or(rule.page)}};
+  }
   json["defaultConfiguration"] = {{"enabled", !off}, {"level", off ? "none" : level_of(rule.severity)}};
   return json;
 }
@@ -110,7 +115,7 @@ void add_sarif_results(Json& results, const CheckedFile& file, const standard::S
 
 Json sarif_log(Json results, const standard::Standard& standard, const Speaker& speaker) {
   Json rules = Json::array();
-  for (const auto& rule : standard.rules) rules.push_back(rule_json(rule, speaker));
+  for (const auto& rule : standard.rules) rules.push_back(rule_json(rule, standard, speaker));
   Json driver = {{"name", "nianbao"}, {"version", version()}, {"rules", std::move(rules)}};
   Json run = {
       {"tool", {{"driver", std::move(driver)}}}, {"columnKind", "utf16CodeUnits"}, {"results", std::move(results)}};

@@ -22,6 +22,12 @@ rules::Options SettingsFinder::options_for(const std::string& path) {
   return options;
 }
 
+rules::Locale SettingsFinder::locale_for(const std::string& path) {
+  const std::scoped_lock lock(mutex_);
+  const Loaded* found = find(path);
+  return found != nullptr ? found->file.options.locale : base_.locale;
+}
+
 std::vector<std::string> SettingsFinder::law_folders(const std::string& path) {
   const std::scoped_lock lock(mutex_);
   const Loaded* found = config_.empty() ? nearest(path) : load(config_);

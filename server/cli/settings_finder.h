@@ -24,6 +24,9 @@ class SettingsFinder {
   /// The options for a report at `path`; "-" counts as a file of the current folder.
   [[nodiscard]] rules::Options options_for(const std::string& path);
 
+  /// The language that the settings for a report at `path` ask for; without one that of the options given.
+  [[nodiscard]] rules::Locale locale_for(const std::string& path);
+
   /// Folders with texts of laws that the settings for a report at `path` name, as paths that can be opened.
   [[nodiscard]] std::vector<std::string> law_folders(const std::string& path);
 

@@ -30,9 +30,16 @@ std::vector<std::string_view> split(std::string_view path) {
 }
 
 std::string rule_page(const standard::RuleSpec& rule, const rules::Context& context) {
-  if (!rule.page.empty()) return rule.page;
   const bool english = context.options.locale == rules::Locale::en && !rule.title_en.empty();
-  return fmt::format("# {}\n\n{}\n", rule.id, english ? rule.title_en : rule.title);
+  if (rule.page.empty()) return fmt::format("# {}\n\n{}\n", rule.id, english ? rule.title_en : rule.title);
+  if (!english) return rule.page;
+  // The pages are written in Chinese; what the catalogue says in English stands above them.
+  const std::size_t rest = rule.page.find("\n## ");
+  const std::string level =
+      context.say("page.default-level",
+                  {{"severity", context.say("cli.severity." + std::string(standard::name_of(rule.severity)))}});
+  return fmt::format("# {} {}\n\n{}\n", rule.id, rule.title_en, level) +
+         (rest == std::string::npos ? std::string() : rule.page.substr(rest));
 }
 
 std::string entry_page(const standard::Entry& entry, const rules::Context& context) {

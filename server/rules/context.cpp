@@ -21,6 +21,23 @@ const std::string* find_argument(const List& arguments, std::string_view name) {
   return nullptr;
 }
 
+/// {count|place|places}, {month|January|…}: the alternative with the argument's number, the last for higher ones and 0.
+std::string_view alternative(std::string_view alternatives, const std::string& value) {
+  constexpr std::size_t most_digits = 4;
+  std::size_t wanted = value.empty() || value.size() > most_digits ? 0 : 1;
+  std::size_t number = 0;
+  for (const char c : value) {
+    if (c < '0' || c > '9') wanted = 0;
+    number = 10 * number + static_cast<std::size_t>(c - '0');
+  }
+  if (wanted != 0) wanted = number;
+  for (std::size_t n = 1;; ++n) {
+    const std::size_t bar = alternatives.find('|');
+    if (bar == std::string_view::npos || n == wanted) return alternatives.substr(0, bar);
+    alternatives.remove_prefix(bar + 1);
+  }
+}
+
 /// A placeholder without an argument stays as written, so that a slip in a table is seen and not hidden.
 template <class List>
 std::string fill(std::string_view pattern, const List& arguments) {
@@ -32,9 +49,12 @@ std::string fill(std::string_view pattern, const List& arguments) {
     const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
     if (close == std::string_view::npos) break;
     result.append(pattern.substr(at, open - at));
-    const std::string* value = find_argument(arguments, pattern.substr(open + 1, close - open - 1));
+    const std::string_view inner = pattern.substr(open + 1, close - open - 1);
+    const std::size_t bar = inner.find('|');
+    const std::string* value = find_argument(arguments, inner.substr(0, bar));
     if (value != nullptr) {
-      result.append(*value);
+      result.append(bar == std::string_view::npos ? std::string_view(*value)
+                                                  : alternative(inner.substr(bar + 1), *value));
     } else {
       result.append(pattern.substr(open, close - open + 1));
     }

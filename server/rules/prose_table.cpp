@@ -17,8 +17,10 @@ std::string place_of(const ProseScene& scene, const standard::Expression& sum) {
   const SumScene sums = scene.sums();
   const standard::CellIndex cell = sum.terms.front().cell;
   const standard::TableSpec* table = sums.form.table(sums.form.cells[cell].table);
-  std::string name = table != nullptr ? table->name : std::string();
-  return sum.terms.size() == 1 ? name + cell_name(sums, cell) : name;
+  if (table == nullptr) return {};
+  const std::string name = scene.context().say("where.table." + std::string(standard::name_of(table->id)));
+  if (sum.terms.size() > 1) return name;
+  return scene.context().say("where.in-table", {{"table", name}, {"place", cell_name(sums, cell)}});
 }
 
 std::string message_of(const ProseScene& scene, const Count& count, const TableAnswer& answer) {

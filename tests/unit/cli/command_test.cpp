@@ -386,6 +386,30 @@ TEST(Locale, option_before_environment_and_chinese_by_default) {
   EXPECT_NE(run_cli({"--locale", "en", "check", "--wrong"}).err.find("There is no option --wrong"), std::string::npos);
 }
 
+TEST(Locale, of_the_settings_stands_between_the_option_and_the_environment) {
+  const TemporaryFolder folder;
+  const auto report = folder.write("年报.md", clean_report());
+  folder.write(".nianbao.json", R"({"locale": "en"})");
+  EXPECT_NE(run_cli({"check", report}).out.find("nothing found"), std::string::npos);
+  EXPECT_NE(run_cli({"check", folder.path()}).out.find("nothing found"), std::string::npos);
+  EXPECT_NE(run_cli({"check", report, "--locale", "zh"}).out.find("未发现问题"), std::string::npos);
+  folder.write(".nianbao.json", R"({"locale": "auto"})");
+  EXPECT_NE(run_cli({"check", report}, {.variables = {{"LANG", "en_GB.UTF-8"}}}).out.find("nothing found"),
+            std::string::npos);
+}
+
+TEST(Locale, english_counts_one_thing_as_one) {
+  const TemporaryFolder folder;
+  folder.write("年报.md", clean_report());
+  folder.write("会议.md", "# 会议记录\n");
+  EXPECT_TRUE(run_cli({"check", folder.path("会议.md"), folder.path("年报.md"), "--locale", "en"})
+                  .out.find("2 reports checked: ") != std::string::npos);
+  std::string text = clean_report();
+  text.insert(text.find("一、总体情况") + std::string("一、总体情况").size(), "\n\n我局公开信息,答复申请。");
+  const auto result = run_cli({"check", folder.write("半角.md", text), "--locale", "en"});
+  EXPECT_NE(result.out.find("1 half-width mark between"), std::string::npos) << result.out;
+}
+
 TEST(Colour, on_a_terminal_only_and_never_with_no_color) {
   const TemporaryFolder folder;
   const auto path = folder.write("年报.md", broken_report());

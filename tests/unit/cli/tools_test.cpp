@@ -180,6 +180,21 @@ TEST(CheckFormats, SarifNamesRuleLevelPlaceAndFix) {
   EXPECT_TRUE(error);
 }
 
+TEST(CheckFormats, SarifHelpHasItsTitleAndLevelInTheLanguageAskedFor) {
+  TemporaryFolder folder;
+  const std::string path = folder.write("年报.md", wrong_report());
+  const Json rules =
+      run_cli({"check", "--format", "sarif", path, "--locale", "en"}).json()["runs"][0]["tool"]["driver"]["rules"];
+  for (const Json& rule : rules) {
+    if (!rule.contains("help")) continue;
+    const std::string title = rule["shortDescription"]["text"];
+    EXPECT_EQ(rule["help"]["text"], title);
+    EXPECT_TRUE(rule["help"]["markdown"].get<std::string>().starts_with("# " + rule["id"].get<std::string>() + " " +
+                                                                        title + "\n\nDefault severity: "))
+        << rule["id"];
+  }
+}
+
 TEST(CheckFormats, SarifPathsAreUriReferences) {
   EXPECT_EQ(uri_reference("a b/年.md"), "a%20b/%E5%B9%B4.md");
   EXPECT_EQ(uri_reference("/a/b.md"), "file:///a/b.md");

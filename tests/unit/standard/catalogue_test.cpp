@@ -13,7 +13,9 @@ std::set<std::string> placeholders(const std::string& text) {
   for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
     const std::size_t close = text.find('}', open);
     EXPECT_NE(close, std::string::npos) << text;
-    if (close != std::string::npos) found.insert(text.substr(open + 1, close - open - 1));
+    // {count|place|places} chooses words by the same number.
+    if (close != std::string::npos)
+      found.insert(text.substr(open + 1, std::min(close, text.find('|', open)) - open - 1));
   }
   return found;
 }
