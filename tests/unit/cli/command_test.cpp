@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "harness.h"
+#include "reports.h"
 #include "support/generator.h"
 #include "text/decode.h"
 
@@ -10,29 +11,13 @@ namespace {
 
 using nianbao::test::generate;
 using nianbao::test::Shape;
+using test::broken_report;
 using test::Call;
+using test::clean_report;
 using test::last_line;
 using test::run_cli;
 using test::TemporaryFolder;
 using test::the_standard;
-
-std::string clean_report(report::Layout layout = report::Layout::pipe) {
-  Shape shape;
-  shape.layout = layout;
-  shape.label_columns = 3;
-  return generate(the_standard(), shape, 11).text;
-}
-
-/// The 总计 of row 一 has a digit too many, so that its sum fails.
-std::string broken_report() {
-  Shape shape;
-  shape.label_columns = 3;
-  shape.size_class = 2;
-  std::string text = generate(the_standard(), shape, 11).text;
-  const std::size_t row = text.find("| 一、本年新收政府信息公开申请数量");
-  const std::size_t end = text.find(" |\n", row);
-  return text.insert(end, "7");
-}
 
 TEST(Exit, a_clean_report_is_0_and_says_what_was_checked) {
   const TemporaryFolder folder;
@@ -320,47 +305,6 @@ TEST(Input, other_encodings_are_read_and_give_the_same_findings) {
   EXPECT_NE(said.err.find("按 GB18030 编码读取"), std::string::npos) << said.err;
 }
 
-TEST(Settings, severities_come_from_the_file_and_bad_files_are_named) {
-  const TemporaryFolder folder;
-  const auto report = folder.write("年报.md", broken_report());
-  const auto off = folder.write("off.json", R"({"rules": {"sum/*": "off"}})");
-  EXPECT_EQ(run_cli({"check", report, "--config", off}).code, 0);
-  const auto bad = folder.write("bad.json", R"({"rules": {"sum/row-total": "loud"}})");
-  const auto result = run_cli({"check", report, "--config", bad});
-  EXPECT_EQ(result.code, 1) << "the report is checked all the same";
-  EXPECT_NE(result.out.find("[settings/invalid]"), std::string::npos) << result.out;
-  EXPECT_NE(result.out.find(bad + ":1:29"), std::string::npos) << result.out;
-  EXPECT_EQ(run_cli({"check", report, "--config", folder.path("none.json")}).code, 2);
-  EXPECT_EQ(run_cli({"check", report, "--config", folder.write("text.json", "rules: off")}).code, 2);
-}
-
-TEST(Settings, the_nearest_file_above_a_report_is_used) {
-  const TemporaryFolder folder;
-  std::filesystem::create_directories(folder.path("a/b"));
-  const auto report = folder.write("a/b/年报.md", broken_report());
-  folder.write(".nianbao.json", R"({"rules": {"sum/*": "off"}})");
-  EXPECT_EQ(run_cli({"check", report}).code, 0);
-  folder.write("a/.nianbao.json", R"({"rules": {"sum/*": "error"}, "x": 1})");
-  const auto json = run_cli({"check", report, "--format", "json"}).json();
-  EXPECT_EQ(json["files"].size(), 2U);
-  EXPECT_EQ(json["files"][1]["findings"][0]["rule"], "settings/invalid");
-  EXPECT_EQ(json["files"][1]["findings"][0]["range"]["start"]["column"], 31);
-  EXPECT_EQ(json["summary"]["files"], 1) << "a settings file is no report";
-  EXPECT_EQ(run_cli({"check", report}).code, 1);
-}
-
-TEST(Settings, mistakes_in_them_are_part_of_the_last_line) {
-  const TemporaryFolder folder;
-  const auto report = folder.write("年报.md", clean_report());
-  folder.write(".nianbao.json", R"({"x": 1})");
-  const std::string line = last_line(run_cli({"check", report}).out);
-  EXPECT_EQ(line.find("未发现问题"), std::string::npos) << line;
-  EXPECT_TRUE(line.starts_with(report + "：0 错误，1 提醒，0 提示；")) << line;
-  EXPECT_NE(line.find("；其中 1 处在设置或法规文件中"), std::string::npos) << line;
-  EXPECT_TRUE(run_cli({"check", report, "--format", "sarif"}).json().is_object());
-  EXPECT_TRUE(run_cli({"check", report, "--format", "github"}).out.starts_with("::warning "));
-}
-
 TEST(Summary, what_is_not_shown_is_no_all_clear) {
   const TemporaryFolder folder;
   const auto warned = folder.write("a/年报.md", "确保知情权力。\n" + clean_report());
@@ -372,42 +316,6 @@ TEST(Summary, what_is_not_shown_is_no_all_clear) {
   folder.write("b/年报.md", clean_report());
   const std::string line = last_line(run_cli({"check", folder.path(), "--min-severity", "error"}).out);
   EXPECT_TRUE(line.starts_with("✓ 2 份报告已检查：1 份无问题，1 份只有未列出的问题；另有 ")) << line;
-}
-
-TEST(Locale, option_before_environment_and_chinese_by_default) {
-  const auto head = [](const std::vector<std::string>& arguments, const Call& call) {
-    return run_cli(arguments, call).out.substr(0, 6);
-  };
-  EXPECT_EQ(head({"--help"}, {}), "用法");
-  EXPECT_EQ(head({"--help"}, {.variables = {{"LANG", "en_GB.UTF-8"}}}), "Usage:");
-  EXPECT_EQ(head({"--help"}, {.variables = {{"LANG", "C"}}}), "用法");
-  EXPECT_EQ(head({"--help"}, {.variables = {{"LANG", "en_US.UTF-8"}, {"LC_ALL", "zh_CN.UTF-8"}}}), "用法");
-  EXPECT_EQ(head({"--help", "--locale", "en"}, {.variables = {{"LANG", "zh_CN.UTF-8"}}}), "Usage:");
-  EXPECT_NE(run_cli({"--locale", "en", "check", "--wrong"}).err.find("There is no option --wrong"), std::string::npos);
-}
-
-TEST(Locale, of_the_settings_stands_between_the_option_and_the_environment) {
-  const TemporaryFolder folder;
-  const auto report = folder.write("年报.md", clean_report());
-  folder.write(".nianbao.json", R"({"locale": "en"})");
-  EXPECT_NE(run_cli({"check", report}).out.find("nothing found"), std::string::npos);
-  EXPECT_NE(run_cli({"check", folder.path()}).out.find("nothing found"), std::string::npos);
-  EXPECT_NE(run_cli({"check", report, "--locale", "zh"}).out.find("未发现问题"), std::string::npos);
-  folder.write(".nianbao.json", R"({"locale": "auto"})");
-  EXPECT_NE(run_cli({"check", report}, {.variables = {{"LANG", "en_GB.UTF-8"}}}).out.find("nothing found"),
-            std::string::npos);
-}
-
-TEST(Locale, english_counts_one_thing_as_one) {
-  const TemporaryFolder folder;
-  folder.write("年报.md", clean_report());
-  folder.write("会议.md", "# 会议记录\n");
-  EXPECT_TRUE(run_cli({"check", folder.path("会议.md"), folder.path("年报.md"), "--locale", "en"})
-                  .out.find("2 reports checked: ") != std::string::npos);
-  std::string text = clean_report();
-  text.insert(text.find("一、总体情况") + std::string("一、总体情况").size(), "\n\n我局公开信息,答复申请。");
-  const auto result = run_cli({"check", folder.write("半角.md", text), "--locale", "en"});
-  EXPECT_NE(result.out.find("1 half-width mark between"), std::string::npos) << result.out;
 }
 
 TEST(Colour, on_a_terminal_only_and_never_with_no_color) {

@@ -58,6 +58,18 @@ TEST(LawFolders, OfTheSettingsCountForReportsBelowThem) {
   EXPECT_EQ(found.out.find("unresolved"), std::string::npos) << "relative folders start at the settings file";
 }
 
+TEST(LawFolders, OfTheCurrentFolderAreListed) {
+  const TemporaryFolder folder;
+  folder.write("laws/办法.md", measure);
+  folder.write(".nianbao.json", R"({"law": {"folders": ["laws"]}})");
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path());
+  const auto listed = run_cli({"law", "list"}, at_home(folder));
+  std::filesystem::current_path(before);
+  EXPECT_NE(listed.out.find("云台市政府信息公开实施办法"), std::string::npos) << listed.out;
+  EXPECT_NE(listed.out.find("设置所列：laws"), std::string::npos) << listed.out;
+}
+
 TEST(LawFolders, OfAConfigFileCountAndABrokenTextIsAFinding) {
   const TemporaryFolder folder;
   const std::string path = folder.write("reports/年报.md", report);
