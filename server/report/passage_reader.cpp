@@ -11,6 +11,7 @@ namespace {
 
 using standard::ClassSet;
 using standard::FactWord;
+using standard::WordClass;
 using standard::WordRole;
 
 constexpr std::uint8_t several_topics = 0xFF;  // 行政复议、行政诉讼: what is left out afterwards is not said
@@ -26,7 +27,7 @@ struct Clause {
   bool rest = false;
   bool channel = false;
   bool total = false;
-  bool phase = false;
+  PartLists::Phase phase = PartLists::Phase::none;
 };
 
 }  // namespace
@@ -37,6 +38,8 @@ class PassageReader::Impl {
       : words_(words), lexer_(words, report.organ), year_(report.year) {
     const auto place = std::find(words.classes.begin(), words.classes.end(), "disclosure");
     if (place != words.classes.end()) disclosure_class_ = static_cast<std::size_t>(place - words.classes.begin());
+    for (const char* name : {"received", "received_new", "carried_in"}) coming_.set(class_named(name));
+    besides_class_ = class_named("besides");
     const auto topic = std::find(words.topics.begin(), words.topics.end(), "request");
     request_topic_ = static_cast<std::uint8_t>(topic - words.topics.begin());
   }
@@ -79,12 +82,15 @@ class PassageReader::Impl {
       case FactTokenKind::edge:
         return;
       case FactTokenKind::pause:
+        lists_.separate(false);
         if (denial_) return deny_item();
         if (clause_.classes.none()) clause_ = {};
         return;
       case FactTokenKind::comma:
-      case FactTokenKind::mark:
       case FactTokenKind::semicolon:
+        lists_.separate(token.kind == FactTokenKind::semicolon);
+        return end_clause();
+      case FactTokenKind::mark:
         return end_clause();
       case FactTokenKind::colon:
         end_clause();
@@ -123,11 +129,14 @@ class PassageReader::Impl {
     switch (word.role) {
       case WordRole::own:
         lists_.end();
+        // 全区…，其中本级…: which of the two the tables count is not said.
+        part_only_ = wide_ || sentence_wide_;
         wide_ = false;
         sentence_wide_ = false;
         return;
       case WordRole::whole_year:
         lists_.end();
+        part_only_ = false;
         span_ = Span::year;
         return;
       case WordRole::wide:
@@ -181,13 +190,21 @@ class PassageReader::Impl {
         denied_ = {};
         return;
       case WordRole::phase:
-        clause_.phase = true;
+        clause_.phase = coming_.test(word.word_class) ? PartLists::Phase::coming : PartLists::Phase::leaving;
+        return;
+      case WordRole::filler:
+        if (word.word_class == besides_class_) lists_.end();
         return;
       case WordRole::noun:
       case WordRole::conjunction:
-      case WordRole::filler:
         return;
     }
+  }
+
+  /// Index of a class; that of no word where the data has no such class.
+  [[nodiscard]] WordClass class_named(std::string_view name) const {
+    const auto found = std::find(words_.classes.begin(), words_.classes.end(), name);
+    return static_cast<WordClass>(found - words_.classes.begin());
   }
 
   [[nodiscard]] bool first_in_sentence() const { return at_ > 0 && tokens_[at_ - 1].kind == FactTokenKind::stop; }
@@ -245,12 +262,17 @@ class PassageReader::Impl {
     count.scope = wide_ || sentence_wide_ ? Scope::wide : Scope::own;
     count.span = span_;
     count.comparison = clause_.comparison || behind.comparison;
-    count.limited = limited_ || clause_.limited || behind.limited || count.comparison;
+    count.limited = limited_ || part_only_ || clause_.limited || behind.limited || count.comparison;
     count.channel = clause_.channel;
     count.rest = clause_.rest;
     count.sentence = sentence_;
     count.subject = subject_of(behind);
     if (count.subject && !unit_fits(words_.subjects[*count.subject], count)) count.subject.reset();
+    if (joined_to_other_) count.subject.reset();
+    joined_to_other_ = !count.subject && (clause_.unknown > 0 || clause_.classes.any());
+    // 某平台收到40件，办结40件; 某支队作出处罚198件，强制12件: the second is of the same part.
+    part_only_ = part_only_ || clause_.unknown > 0 || clause_.limited ||
+                 (clause_.channel && topic_ == request_topic_);
     add(std::move(count));
   }
 
@@ -307,6 +329,7 @@ class PassageReader::Impl {
     clause_limited_ = false;
     clause_unknown_ = 0;
     clause_counted_ = false;
+    joined_to_other_ = false;
     through_ = false;
     channels_ = 0;
   }
@@ -340,6 +363,7 @@ class PassageReader::Impl {
     span_ = Span::year;
     sentence_wide_ = false;
     limited_ = false;
+    part_only_ = false;
     total_before_ = false;
   }
 
@@ -362,6 +386,8 @@ class PassageReader::Impl {
   std::uint8_t topic_ = 0;
 
   std::optional<std::size_t> disclosure_class_;
+  ClassSet coming_;
+  WordClass besides_class_ = 0;
   std::uint8_t request_topic_ = 0;
   bool disclosure_ = false;  ///< the sentence speaks of 政府信息公开
   bool heading_disclosure_ = false;
@@ -371,6 +397,8 @@ class PassageReader::Impl {
   Span span_ = Span::year;
   bool sentence_wide_ = false;
   bool limited_ = false;
+  bool part_only_ = false;        ///< a number before was of some of the things only
+  bool joined_to_other_ = false;  ///< behind 、 and a number of something else
   bool total_before_ = false;
 
   Clause clause_;  ///< since the last number or mark

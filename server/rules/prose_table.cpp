@@ -73,6 +73,20 @@ void add_fixes(const ProseScene& scene, std::size_t index, const TableAnswer& an
   }
 }
 
+/// 收到58件，已办结55件…；同时办结上年结转的3件: a number behind it that means something of its own makes up the rest.
+bool completed_behind(const ProseScene& scene, std::size_t index, const TableAnswer& answer) {
+  const std::vector<Count>& counts = scene.facts().counts;
+  const Count& count = counts[index];
+  for (std::size_t i = index + 1; i < counts.size() && counts[i].sentence == count.sentence; ++i) {
+    const Count& other = counts[i];
+    if (!other.subject && other.unit == count.unit && !other.negated &&
+        count.value.scaled + other.value.scaled == answer.value.scaled) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void check(const Context& context, Sink& sink) {
   if (context.form == nullptr || context.report.facts.counts.empty()) return;
   const ProseScene scene(context);
@@ -80,7 +94,7 @@ void check(const Context& context, Sink& sink) {
   for (std::size_t i = 0; i < scene.facts().counts.size(); ++i) {
     const Count& count = scene.facts().counts[i];
     const TableAnswer answer = scene.answer(count);
-    if (answer.verdict != Verdict::contradicts) continue;
+    if (answer.verdict != Verdict::contradicts || completed_behind(scene, i, answer)) continue;
     Finding finding;
     finding.rule = rule_id;
     finding.range = count.negated ? count.range : count.digits;
