@@ -39,6 +39,11 @@ PartList* PartLists::current() {
   return level.index ? &facts_.lists[*level.index] : nullptr;
 }
 
+std::optional<std::size_t> PartLists::total() const {
+  const Level& level = levels_.back();
+  return level.index ? std::optional(facts_.lists[*level.index].total) : std::nullopt;
+}
+
 void PartLists::end() {
   if (const PartList* list = current(); list != nullptr && !list->parts.empty()) levels_.back().index.reset();
 }
@@ -94,8 +99,8 @@ void PartLists::add(const Count& count, Phase phase, bool bare_total) {
   if (const PartList* list = current(); list != nullptr && !list->parts.empty()) {
     const Phase first = levels_.back().phase;
     // 其中网站受理40件，办结40件.
-    const bool another = (first == Phase::none) != (phase == Phase::none) ||
-                         (first == Phase::coming && phase == Phase::leaving);
+    const bool another =
+        (first == Phase::none) != (phase == Phase::none) || (first == Phase::coming && phase == Phase::leaving);
     if (another) end();
   }
   if (PartList* list = current()) {

@@ -35,6 +35,9 @@ class PartLists {
   /// A count comes. `bare_total`: 共计 and nothing else stands before it.
   void add(const Count& count, Phase phase, bool bare_total);
 
+  /// The count whose parts follow, while they do.
+  [[nodiscard]] std::optional<std::size_t> total() const;
+
   /// Counts of the sentence begin here.
   [[nodiscard]] std::size_t sentence_begin() const { return sentence_begin_; }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/clause.h"
 #include "report/fact_lexer.h"
 #include "report/part_lists.h"
 
@@ -15,20 +16,6 @@ using standard::WordClass;
 using standard::WordRole;
 
 constexpr std::uint8_t several_topics = 0xFF;  // 行政复议、行政诉讼: what is left out afterwards is not said
-
-/// What the words between two numbers or marks say.
-struct Clause {
-  ClassSet classes;
-  std::int32_t unknown = 0;  ///< tokens that no word explains
-  bool limited = false;
-  bool comparison = false;
-  bool share = false;
-  bool rate = false;
-  bool rest = false;
-  bool channel = false;
-  bool total = false;
-  PartLists::Phase phase = PartLists::Phase::none;
-};
 
 }  // namespace
 
@@ -48,6 +35,7 @@ class PassageReader::Impl {
   PassageFacts read(const Passage& passage, FactState before) {
     passage_ = &passage;
     facts_ = {};
+    of_other_things_.clear();
     sentence_ = 0;
     topic_ = passage.heading() || !before.after_heading ? std::uint8_t{0} : before.topic;
     heading_disclosure_ = before.heading_disclosure && !passage.heading();
@@ -209,33 +197,6 @@ class PassageReader::Impl {
 
   [[nodiscard]] bool first_in_sentence() const { return at_ > 0 && tokens_[at_ - 1].kind == FactTokenKind::stop; }
 
-  static bool joins(const FactToken& token) {
-    return token.kind == FactTokenKind::pause ||
-           (token.kind == FactTokenKind::word && token.word->role == WordRole::conjunction);
-  }
-
-  static bool is_unknown(const FactToken& token) {
-    return token.kind == FactTokenKind::unknown || token.kind == FactTokenKind::name;
-  }
-
-  /// What stands behind a count up to the next number or mark.
-  Clause words_behind() const {
-    Clause clause;
-    for (std::size_t i = at_ + 1; i < tokens_.size(); ++i) {
-      const FactToken& token = tokens_[i];
-      if (is_unknown(token)) {
-        ++clause.unknown;
-        continue;
-      }
-      if (token.kind != FactTokenKind::word || token.word->role == WordRole::conjunction) break;
-      if (token.word->counted) clause.classes.set(token.word->word_class);
-      if (token.word->role == WordRole::limit) clause.limited = true;
-      if (token.word->role == WordRole::comparison) clause.comparison = true;
-      if (token.word->role == WordRole::wide) clause.unknown += 1;
-    }
-    return clause;
-  }
-
   /// The noun may stand behind the number: 收到85件政府信息公开申请. Words of other things there make the count
   /// doubtful.
   std::optional<std::uint16_t> subject_of(const Clause& behind) const {
@@ -250,7 +211,7 @@ class PassageReader::Impl {
   }
 
   void count(const FactToken& token) {
-    const Clause behind = words_behind();
+    const Clause behind = words_behind(tokens_, at_);
     Count count;
     count.range = text::ByteRange{token.begin, token.end};
     count.digits = text::ByteRange{token.begin, token.digits_end};
@@ -268,12 +229,21 @@ class PassageReader::Impl {
     count.sentence = sentence_;
     count.subject = subject_of(behind);
     if (count.subject && !unit_fits(words_.subjects[*count.subject], count)) count.subject.reset();
-    if (joined_to_other_) count.subject.reset();
-    joined_to_other_ = !count.subject && (clause_.unknown > 0 || clause_.classes.any());
-    // 某平台收到40件，办结40件; 某支队作出处罚198件，强制12件: the second is of the same part.
-    part_only_ = part_only_ || clause_.unknown > 0 || clause_.limited ||
-                 (clause_.channel && topic_ == request_topic_);
+    relate(count);
     add(std::move(count));
+  }
+
+  /// What the numbers before say of this one: 某支队作出处罚198件、强制12件; 某平台收到40件，办结40件;
+  /// 应诉12件，其中处罚7件.
+  void relate(Count& count) {
+    const std::optional<std::size_t> total = lists_.total();
+    const bool part_of_other = total && *total < of_other_things_.size() && of_other_things_[*total];
+    if (joined_to_other_ || part_of_other) count.subject.reset();
+    of_other_things_.resize(facts_.counts.size());
+    of_other_things_.push_back(!count.subject && (clause_.unknown > 0 || clause_.classes.any()));
+    if (total) return;
+    joined_to_other_ = of_other_things_.back();
+    part_only_ = part_only_ || clause_.unknown > 0 || clause_.limited || (clause_.channel && topic_ == request_topic_);
   }
 
   static bool unit_fits(const standard::CountSubject& subject, const Count& count) {
@@ -397,8 +367,9 @@ class PassageReader::Impl {
   Span span_ = Span::year;
   bool sentence_wide_ = false;
   bool limited_ = false;
-  bool part_only_ = false;        ///< a number before was of some of the things only
-  bool joined_to_other_ = false;  ///< behind 、 and a number of something else
+  std::vector<bool> of_other_things_;  ///< by count: its words say what it is, and no subject fits
+  bool part_only_ = false;             ///< a number before was of some of the things only
+  bool joined_to_other_ = false;       ///< behind 、 and a number of something else
   bool total_before_ = false;
 
   Clause clause_;  ///< since the last number or mark
