@@ -297,7 +297,8 @@ class GridReader {
     if (cell.text.size() > longest_value_bytes || open_->slots.size() >= active_->row(open_->index).cell_count) {
       return false;
     }
-    return token.number.form == NumberForm::approximate || open_->numbers > 0;
+    const bool has_digit = cell.text.find_first_of("0123456789") != std::string::npos;
+    return token.number.form == NumberForm::approximate || open_->numbers > 0 || (open_->unit_seen && has_digit);
   }
 
   void open(std::size_t index, const PhysicalRow& row, const PhysicalCell& label) {

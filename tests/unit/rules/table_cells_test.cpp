@@ -26,6 +26,15 @@ TEST(TableCells, AcceptsPlainNumbersAndAmounts) {
   }
 }
 
+TEST(TableCells, WhatMarkdownDoesNotShowIsNoText) {
+  for (const char* value : {"12&nbsp;", "&nbsp;12", "12<!-- 见台账 -->", "**12**", "&emsp;12 "}) {
+    EXPECT_EQ(penalty(value).rules_said(), std::vector<std::string>{}) << value;
+  }
+  for (const char* value : {"&nbsp;", "&emsp;&#12288;", "<!-- 待填 -->"}) {
+    EXPECT_EQ(penalty(value).rules_said(), std::vector<std::string>{"table/blank"}) << value;
+  }
+}
+
 TEST(TableCells, ConvertsWhatIsCertain) {
   const struct {
     const char* value;
