@@ -12,13 +12,18 @@ using report::Decimal;
 constexpr std::string_view rule_id = "prose/table";
 constexpr std::size_t most_fixes = 40;  // each looks through all lists; such a text is no report
 
-/// 表三“本年新收”行“总计”列, or the name of the table where the value is a sum.
+/// 表三“本年新收”行“总计”列, 表四“行政复议”的“总计”, or the name of the table where the value is a sum.
 std::string place_of(const ProseScene& scene, const standard::Expression& sum) {
   const SumScene sums = scene.sums();
   const standard::CellIndex cell = sum.terms.front().cell;
   const standard::TableSpec* table = sums.form.table(sums.form.cells[cell].table);
   std::string name = table != nullptr ? table->name : std::string();
-  return sum.terms.size() == 1 ? name + cell_name(sums, cell) : name;
+  if (sum.terms.size() != 1) return name;
+  const standard::CellSpec& spec = sums.form.cells[cell];
+  const standard::Entry* column = spec.row.empty() ? sums.form.entry(spec.column) : nullptr;
+  if (column == nullptr || column->parent.empty()) return name + cell_name(sums, cell);
+  return name + sums.context.say("sum/name.in-group",
+                                 {{"group", sums.context.label(column->parent)}, {"cell", cell_name(sums, cell)}});
 }
 
 std::string message_of(const ProseScene& scene, const Count& count, const TableAnswer& answer) {
