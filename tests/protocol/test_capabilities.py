@@ -60,7 +60,7 @@ def test_nothing_is_declared_that_a_client_cannot_do(binary):
     with Client(binary) as client:
         client.initialize(capabilities={})
         assert "executeCommandProvider" not in client.capabilities
-        assert "prepareProvider" not in client.capabilities["renameProvider"]
+        assert client.capabilities["renameProvider"] is True
         assert "diagnosticProvider" not in client.capabilities
 
 
@@ -179,6 +179,8 @@ def test_signature_of_a_row(binary):
         (signature,) = help_["signatures"]
         assert signature["parameters"][help_["activeParameter"]]["label"] == "商业企业"
         assert client.request("textDocument/signatureHelp", {**DOCUMENT, **at(text, "做好主动")}) is None
+        on_label = client.request("textDocument/signatureHelp", {**DOCUMENT, **at(text, "| 21 | 4 |", -4)})
+        assert on_label["activeParameter"] >= len(on_label["signatures"][0]["parameters"])
 
 
 def test_rename(binary):

@@ -129,6 +129,14 @@ TEST(Completion, of_a_total_is_what_the_parts_come_to) {
   EXPECT_EQ(items[0].detail, "各项之和");
 }
 
+TEST(Completion, of_the_cell_that_comes_next_in_a_row_being_typed) {
+  const std::string row = "| 三、本年度办理结果 | （一）予以公开 |  | 21 | 4 | 0 | 1 | 2 | 0 |‸";
+  const auto items = proposals(replaced(sample_report(), granted_row, row));
+  EXPECT_EQ(labels(items), (std::vector<std::string>{"28", "0"}));
+  ASSERT_FALSE(items.empty());
+  EXPECT_EQ(items[0].detail, "各项之和");
+}
+
 TEST(Completion, of_a_part_follows_from_the_sums) {
   const auto items = proposals(replaced(sample_report(), "| 3 | 1 | 0 | 1 | 5 |", "| 3 | 1‸ | 0 | 1 | 7 |"));
   EXPECT_EQ(labels(items), (std::vector<std::string>{"3", "0"}));
