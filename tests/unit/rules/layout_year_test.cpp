@@ -107,5 +107,56 @@ TEST(LayoutTitle, AnOrganOnItsOwnLineIsFine) {
       Scene(with(good_report(), "# 临江县司法局2024年", "# 临江县司法局\n\n## 2024年")).of("layout/title").empty());
 }
 
+constexpr std::string_view whole_title = "# 临江县司法局2024年政府信息公开工作年度报告";
+
+TEST(LayoutTitle, TheYearMayStandInFrontOrBehind) {
+  for (const char* title :
+       {"2024年临江县司法局政府信息公开工作年度报告", "2024年度临江县司法局政府信息公开工作年度报告",
+        "临江县司法局政府信息公开工作年度报告（2024年度）", "临江县司法局政府信息公开工作年度报告(2024)",
+        "临江县司法局（2024年）政府信息公开工作年度报告"}) {
+    const Scene scene(with(good_report(), whole_title, title));
+    EXPECT_TRUE(scene.rules_said().empty()) << title << ::testing::PrintToString(scene.rules_said());
+    EXPECT_EQ(scene.report.year, 2024) << title;
+    EXPECT_EQ(scene.report.organ, "临江县司法局") << title;
+  }
+  const Scene other(with(good_report(), whole_title, "2024年临江县司法局政府信息公开年报"));
+  ASSERT_EQ(other.only("layout/title").fixes.size(), 1U);
+  EXPECT_TRUE(
+      other.after(other.only("layout/title").fixes[0]).starts_with("2024年临江县司法局政府信息公开工作年度报告\n"));
+}
+
+TEST(LayoutTitle, MayBeBrokenOverTwoLines) {
+  for (const char* title :
+       {"临江县司法局2024年政府信息公开\n工作年度报告", "临江县司法局2024年\n政府信息公开工作年度报告",
+        "临江县司法局政府信息公开工作年度报告\n（2024年）", "# 临江县司法局政府信息公开工作年度报告\n\n## 2024年度",
+        "临江县司法局\n2024年政府信息公开\n工作年度报告"}) {
+    const Scene scene(with(good_report(), whole_title, title));
+    EXPECT_TRUE(scene.rules_said().empty()) << title << ::testing::PrintToString(scene.rules_said());
+    EXPECT_EQ(scene.report.year, 2024) << title;
+    EXPECT_EQ(scene.report.organ, "临江县司法局") << title;
+  }
+}
+
+TEST(LayoutTitle, AMenuBeforeItIsNone) {
+  for (const char* menu : {"首页 > 政府信息公开 > 年度报告", "政府信息公开年度报告", "政府信息公开年报",
+                           "临江县人民政府 政府信息公开 政府信息公开年度报告"}) {
+    const Scene scene(std::string(menu) + "\n\n" + good_report());
+    EXPECT_TRUE(scene.rules_said().empty()) << menu << ::testing::PrintToString(scene.rules_said());
+    EXPECT_EQ(scene.report.organ, "临江县司法局") << menu;
+  }
+}
+
+TEST(LayoutTitle, OfAWebPageIsNotMendedAcrossTags) {
+  const std::string page =
+      "<html><body><h1>临江县司法局2024年政府信息<b>公开</b>年报</h1>\n<p>一、总体情况</p><p>工作正常。</p></body></"
+      "html>";
+  const text::Text source(page);
+  const report::Report report = report::build_from_web_page(source, the_standard());
+  for (const Finding& finding : check(report, the_standard(), {})) {
+    EXPECT_TRUE(finding.rule != "layout/title" || finding.fixes.empty()) << finding.message;
+  }
+  EXPECT_EQ(report.year, 2024);
+}
+
 }  // namespace
 }  // namespace nianbao::rules::test
