@@ -105,6 +105,49 @@ TEST(LayoutSections, ProblemsWithoutMeasuresAreSaid) {
   EXPECT_EQ(Scene(one).only("layout/section-empty").message, "第五部分没有写改进情况");
 }
 
+constexpr std::string_view part_five = "## 五、存在的主要问题及改进情况";
+
+TEST(LayoutSections, ASpaceInsideTheNumberIsNoFault) {
+  const Scene scene(with(good_report(), part_five, "五 、存在的主要问题及改进情况"));
+  EXPECT_TRUE(scene.rules_said().empty()) << ::testing::PrintToString(scene.rules_said());
+}
+
+TEST(LayoutSections, AnotherKindOfNumberIsSaidAtTheHeading) {
+  for (const char* number : {"（五）", "(五)", "5.", "5、", "第五部分 "}) {
+    const Scene scene(with(good_report(), part_five, std::string(number) + "存在的主要问题及改进情况"));
+    EXPECT_EQ(scene.rules_said(), std::vector<std::string>{"layout/section-number"}) << number;
+    const Finding finding = scene.only("layout/section-number");
+    ASSERT_EQ(finding.fixes.size(), 1U) << number;
+    EXPECT_NE(scene.after(finding.fixes.front()).find("\n五、存在的主要问题及改进情况\n"), std::string::npos) << number;
+  }
+}
+
+TEST(LayoutSections, AllPartsMayHaveAnotherKindOfNumber) {
+  std::string source = good_report();
+  for (const std::string numeral : {"一", "二", "三", "四", "五", "六"}) {
+    source = with(source, "## " + numeral + "、", "## （" + numeral + "）");
+  }
+  EXPECT_EQ(Scene(source).rules_said(), std::vector<std::string>(6, "layout/section-number"));
+}
+
+TEST(LayoutSections, AnItemOfASeriesIsNoPart) {
+  const std::string item =
+      "（一）重点工作。工作正常。\n\n（二）主动公开政府信息情况\n\n工作正常。\n\n（三）其他工作。工作正常。\n\n";
+  const std::string source =
+      with(without(good_report(), "## 二、", "|"), "2024年，本机关认真", item + "2024年，本机关认真");
+  for (const report::Heading& heading : Scene(source).report.headings) {
+    EXPECT_TRUE(heading.marker.empty() || heading.section != "sec2") << heading.title_text;
+  }
+}
+
+TEST(LayoutSections, WhatStandsBetweenPartsFourAndSixIsPartFive) {
+  for (const char* title : {"存在问题和不足", "工作中存在的问题", "存在不足及下一步打算", "下一步工作打算"}) {
+    const Scene scene(with(good_report(), part_five, std::string("## 五、") + title));
+    EXPECT_EQ(scene.rules_said(), std::vector<std::string>{"layout/section-title"}) << title;
+    EXPECT_FALSE(scene.only("layout/section-title").fixes.front().preferred);
+  }
+}
+
 TEST(LayoutSections, FreeReportsMayNameTheirPartsAsTheyLike) {
   const std::string source = read_file(paths::source() + "/tests/fixtures/rules/table/group-value/good.md");
   EXPECT_TRUE(Scene(source).rules_said().empty());
