@@ -105,6 +105,27 @@ TEST(LayoutSections, ProblemsWithoutMeasuresAreSaid) {
   EXPECT_EQ(Scene(one).only("layout/section-empty").message, "第五部分没有写改进情况");
 }
 
+std::string with_problems(std::string_view body) {
+  return with(without(good_report(), "存在的主要问题：", "## 六、"), "## 六、", std::string(body) + "\n\n## 六、");
+}
+
+TEST(LayoutSections, ProblemsAndMeasuresHaveManyWords) {
+  for (const char* body : {"短板主要体现在解读质量不高。2025年，我局将做好以下工作：一是提高解读质量。",
+                           "（一）存在不足。渠道单一。\n\n（二）努力方向。拓宽公开渠道。",
+                           "政府信息公开制度尚不健全，公开内容偏少。2025年，将完善制度。",
+                           "解读仍需加强，主要是信息更新较慢。今后加快更新。",
+                           "时效性不强、覆盖面不广。下一步扩大覆盖面。", "主要困难是专业人员缺乏，下步将引进人才。"}) {
+    EXPECT_TRUE(Scene(with_problems(body)).of("layout/section-empty").empty()) << body;
+  }
+}
+
+TEST(LayoutSections, NothingIsSaidOfThem) {
+  EXPECT_EQ(Scene(with_problems("无。")).only("layout/section-empty").message, "第五部分没有写问题和改进情况");
+  EXPECT_EQ(Scene(with_problems("解读水平有待提高，制度不健全。")).only("layout/section-empty").message,
+            "第五部分没有写改进情况");
+  EXPECT_EQ(Scene(with_problems("下一步开展培训。")).only("layout/section-empty").message, "第五部分没有写问题");
+}
+
 constexpr std::string_view part_five = "## 五、存在的主要问题及改进情况";
 
 TEST(LayoutSections, ASpaceInsideTheNumberIsNoFault) {

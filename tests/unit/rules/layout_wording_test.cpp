@@ -125,6 +125,23 @@ TEST(LayoutDeadline, DependsOnTheOrgan) {
   EXPECT_EQ(severity_for("临江经济开发区管理委员会", "2025年4月1日"), 0U) << "of what level it is, is not certain";
 }
 
+TEST(LayoutDeadline, TheSignatureNamesTheOrganThatTheTitleDoesNot) {
+  const auto said = [](const std::string& title, const std::string& signature, const std::string& date) {
+    const std::string source = with(good_report(), "临江县司法局2024年", title + "2024年");
+    return Scene(with(with(source, "临江县司法局\n\n2025年", signature + "\n\n2025年"), "2025年1月20日", date))
+        .of("layout/deadline")
+        .size();
+  };
+  EXPECT_EQ(said("海州市", "海州市人民政府", "2025年4月26日"), 1U);
+  EXPECT_EQ(said("海州市", "海州市人民政府", "2025年3月26日"), 0U);
+  EXPECT_EQ(said("海州市东城区", "东城区人民政府办公室", "2025年4月26日"), 1U);
+  EXPECT_EQ(said("海州市", "海州市财政局", "2025年2月26日"), 1U);
+  EXPECT_EQ(said("清水县南河镇", "南河镇人民政府", "2025年4月26日"), 0U);
+  EXPECT_EQ(said("清水县南河镇", "清水县人民政府", "2025年4月26日"), 0U);
+  EXPECT_EQ(said("清水县东街街道", "东街街道办事处", "2025年4月26日"), 0U);
+  EXPECT_EQ(said("海州市", "本报告由市政府负责解释。", "2025年4月26日"), 0U);
+}
+
 TEST(LayoutDebris, PageChromeAfterTheTextGoes) {
   const Scene scene(good_report() + "\n打印本页 关闭窗口\n\n相关词条\n\n上一篇：2023年年报\n");
   const Finding finding = scene.only("layout/debris");

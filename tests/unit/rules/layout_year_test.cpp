@@ -53,6 +53,7 @@ TEST(LayoutYear, TheSignatureIsOfTheYearBehind) {
   EXPECT_EQ(finding.severity, Severity::warning);
   ASSERT_EQ(finding.fixes.size(), 1U);
   EXPECT_EQ(finding.fixes[0].edits.front().new_text, "2025");
+  EXPECT_EQ(finding.message, "落款为2024年；2024年的报告在次年发布，应为2025年");
 }
 
 TEST(LayoutYear, LeftOversOfLastYearAreSaid) {
@@ -76,6 +77,17 @@ TEST(LayoutPeriod, MustBeTheWholeYear) {
   EXPECT_NE(scene.after(finding.fixes[0]).find("2024年1月1日至12月31日。"), std::string::npos)
       << scene.after(finding.fixes[0]);
   EXPECT_TRUE(Scene(with(good_report(), "至2024年12月31日", "至12月31日")).rules_said().empty());
+}
+
+TEST(LayoutPeriod, OfAnOrganThatBeganOrEndedWithinTheYearMayBeShorter) {
+  const auto said = [](std::string_view period, std::string_view why) {
+    const std::string source = with(good_report(), "2024年1月1日至2024年12月31日", period);
+    return Scene(with(source, "一、总体情况", std::string(why) + "\n\n## 一、总体情况")).of("layout/period").size();
+  };
+  EXPECT_EQ(said("2024年3月28日至2024年12月31日", "我局于2024年3月28日挂牌成立。"), 0U);
+  EXPECT_EQ(said("2024年1月1日至2024年9月30日", "因机构改革，本机关于2024年9月30日撤销。"), 0U);
+  EXPECT_EQ(said("2024年3月28日至2024年12月31日", "本机关认真做好公开工作。"), 1U);
+  EXPECT_EQ(said("2024年3月28日至2024年11月30日", "我局于2024年3月28日挂牌成立。"), 1U);
 }
 
 TEST(LayoutTitle, NamesOrganWithItsPlace) {
