@@ -3,6 +3,7 @@
 
 #include "support/paths.h"
 #include "table_scene.h"
+#include "text/normalise.h"
 
 namespace nianbao::rules::test {
 namespace {
@@ -103,6 +104,20 @@ TEST(TableCells, TakesGrowthInWordsAndPurchasesWithTheirUnit) {
   const std::string source = read_file(paths::source() + "/tests/fixtures/rules/table/form/bad.md");
   const std::string worded = with(with(source, "| 8 | -4 | 3 |", "| 8 | 减4 | 3 |"), "| 25.6 |", "| 256000元 |");
   EXPECT_EQ(Scene(worded).rules_said(), std::vector<std::string>{"table/form"});
+}
+
+TEST(RowLabels, OfTaiwanAreTheOfficialOnes) {
+  std::string source = text::to_traditional(good_report());
+  for (std::size_t at = source.find("信息"); at != std::string::npos; at = source.find("信息", at)) {
+    source.replace(at, std::string("信息").size(), "資訊");
+  }
+  EXPECT_NE(source.find("沒有現成資訊需要另行製作"), std::string::npos);
+  const Scene scene(source);
+  EXPECT_TRUE(scene.of("table/row-label").empty());
+  const Scene wrong(with(source, "沒有現成資訊需要另行製作", "沒有現成資訊需要另外製作"));
+  const Finding finding = wrong.only("table/row-label");
+  ASSERT_EQ(finding.fixes.size(), 1U);
+  EXPECT_NE(wrong.after(finding.fixes[0]).find("沒有現成信息需要另行製作"), std::string::npos);
 }
 
 }  // namespace
