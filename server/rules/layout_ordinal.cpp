@@ -119,10 +119,34 @@ void check_sequence(const Context& context, const Run& run, Sink& sink) {
   }
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// （1）…；（2）…；（3）… in one paragraph: the next number stands behind the heading's own in the text.
+bool goes_on_in_text(const report::Report& report, const Heading& heading) {
+  std::string next(report.source.slice(heading.marker));
+  const std::size_t at = next.find(heading.numeral);
+  if (heading.numeral.empty() || at == std::string::npos) return false;
+  next.replace(at, heading.numeral.size(), heading.level == 2 ? chinese_ordinal(2) : std::to_string(2));
+  text::ByteRange range{heading.marker.end, heading.line.end};
+  for (const report::Paragraph& paragraph : report.paragraphs) {
+    if (paragraph.range.covers(heading.marker)) range.end = std::max(range.end, paragraph.range.end);
+  }
+  const std::string_view text = report.source.slice(range);
+  for (auto found = text.find(next); found != std::string_view::npos; found = text.find(next, found + 1)) {
+    const std::size_t behind = found + next.size();
+    const bool inside = (found > 0 && is_digit(text[found - 1])) || (behind < text.size() && is_digit(text[behind]));
+    if (!inside || next.find_first_of("0123456789") != 0) return true;
+  }
+  return false;
+}
+
 /// “1.” with no “2.” numbers nothing.
 void check_alone(const Context& context, const Run& run, Sink& sink) {
   const Heading& heading = *run.members.front();
   if (run.members.size() != 1 || ordinal_value(heading.numeral) != 1) return;
+  if (goes_on_in_text(context.report, heading)) return;
   Finding finding;
   finding.rule = "layout/ordinal";
   finding.severity = standard::Severity::information;

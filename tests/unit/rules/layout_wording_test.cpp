@@ -35,6 +35,17 @@ TEST(LayoutOrdinal, NestedAndSeparateSeriesAreCountedApart) {
   }
 }
 
+TEST(LayoutOrdinal, ASeriesMayRunOnInOneParagraph) {
+  const auto alone = [](std::string_view text) {
+    return Scene(with(good_report(), "2024年，本机关", std::string(text) + "\n\n2024年，本机关"))
+        .of("layout/ordinal")
+        .size();
+  };
+  EXPECT_EQ(alone("（1）规范答复格式；（2）完善登记台账；（3）加强沟通会商。"), 0U);
+  EXPECT_EQ(alone("1.规范答复格式；2.完善登记台账。"), 0U);
+  EXPECT_EQ(alone("1.规范答复格式。全年公开2.5万条、12.6万字。"), 1U);
+}
+
 TEST(LayoutOrdinal, ASeriesGoesOnBehindAPageBreak) {
   const Scene scene(
       saying("一是明确责任，由办公室牵头，各科室分工负责、密切\n\n配合，形成合力。二是完善制度。三是加强培训。"));

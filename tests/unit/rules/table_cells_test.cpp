@@ -120,5 +120,17 @@ TEST(RowLabels, OfTaiwanAreTheOfficialOnes) {
   EXPECT_NE(wrong.after(finding.fixes[0]).find("沒有現成信息需要另行製作"), std::string::npos);
 }
 
+TEST(FeeUnit, OfAProvinceMayBeLarge) {
+  const auto said = [](std::string_view organ) {
+    const std::string source = with(good_report(), "| 行政事业性收费 | 0 |", "| 行政事业性收费 | 186432.57 |");
+    return Scene(with(source, "临江县司法局2024年", std::string(organ) + "2024年")).of("sum/remark").size();
+  };
+  EXPECT_EQ(said("临江县司法局"), 1U);
+  for (const char* organ :
+       {"浙江省人民政府", "浙江省自然资源厅", "宁夏回族自治区财政厅", "重庆市人民政府", "国家税务总局"}) {
+    EXPECT_EQ(said(organ), 0U) << organ;
+  }
+}
+
 }  // namespace
 }  // namespace nianbao::rules::test
