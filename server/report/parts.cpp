@@ -113,8 +113,7 @@ void take_lower_marks(const standard::Form& form, const std::vector<Recognised>&
                       std::vector<Heading>& headings) {
   for (std::size_t h = 0; h < headings.size(); ++h) {
     const standard::SectionSpec* section = titled[h].section;
-    if (section == nullptr || is_open(headings, section->id)) continue;
-    const std::size_t place = place_of_number(form, headings[h].numeral);
+    const std::size_t place = section != nullptr ? place_of_number(form, headings[h].numeral) : 0;
     if (place == 0 || &form.sections[place - 1] != section) continue;
     const auto in_series = [&](const Heading* other, std::size_t number) {
       if (other == nullptr || other->level != headings[h].level) return false;
@@ -122,6 +121,7 @@ void take_lower_marks(const standard::Form& form, const std::vector<Recognised>&
       return place_of_number(form, other->numeral) == number && title.section == nullptr;
     };
     if (in_series(nearest(headings, h, -1), place - 1) || in_series(nearest(headings, h, 1), place + 1)) continue;
+    if (is_open(headings, section->id)) continue;
     headings[h].section = section->id;
     headings[h].match = titled[h].match;
   }
@@ -140,13 +140,14 @@ void take_by_number(const standard::Form& form, std::vector<Heading>& headings) 
     Heading& heading = headings[h];
     if (heading.level != 1 || !heading.section.empty()) continue;
     const std::size_t place = place_of_number(form, heading.numeral);
-    if (place == 0 || is_open(headings, form.sections[place - 1].id)) continue;
+    if (place == 0) continue;
     const Heading* before = nearest(headings, h, -1);
     const Heading* behind = nearest(headings, h, 1);
     const bool first = place == 1 || place_of_number(form, form.sections[place - 2].numeral) == 0;
     const bool last = place == form.sections.size();
     if (before != nullptr ? place_of(*before) + 1 != place : !first) continue;
     if (behind != nullptr ? place_of(*behind) != place + 1 : !last) continue;
+    if (is_open(headings, form.sections[place - 1].id)) continue;
     heading.section = form.sections[place - 1].id;
     heading.match = TitleMatch::similar;
   }

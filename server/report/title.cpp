@@ -102,8 +102,9 @@ void set_year(Title& title, const Compact& line, std::size_t digits) {
 }
 
 bool is_no_title(std::string_view compact) {
-  constexpr std::array<std::string_view, 6> sentence_marks{"。", "，", "；", "：", "《", ","};
-  for (const std::string_view mark : sentence_marks) {
+  // 现公布…年度报告 is a sentence's line.
+  constexpr std::array<std::string_view, 9> signs{"。", "，", "；", "：", "《", ",", "公布", "根据", "按照"};
+  for (const std::string_view mark : signs) {
     if (compact.find(mark) != std::string_view::npos) return true;
   }
   // 首页>政府信息公开>年度报告 says where a page stands. A > at the beginning marks a quotation, a < a tag.
@@ -171,12 +172,13 @@ void take_organ_from(const text::Text& text, const PhysicalRow& row, const Varia
   title.text = compact + title.text;
 }
 
-/// How much of a title is there. A menu and the path to a page have its words as well, but neither organ nor year.
+/// How much of a title is there. A menu and the path to a page have its words as well, but not organ and year.
 std::int32_t completeness(const Title& title) {
-  return (title.year ? 4 : 0) + (title.organ.empty() ? 0 : 2) + (title.official_name ? 1 : 0);
+  const std::int32_t organ = title.organ.empty() ? 0 : title.organ_in_title ? 4 : 2;
+  return (title.year ? 8 : 0) + organ + (title.official_name ? 1 : 0);
 }
 
-constexpr std::int32_t complete = 7;
+constexpr std::int32_t complete = 12;  // an organ's title with its year, whatever it calls the report
 
 /// Lines of text among the first ones.
 std::vector<const PhysicalRow*> first_lines(const std::vector<PhysicalRow>& rows) {
@@ -205,7 +207,7 @@ std::optional<Title> find_title(const text::Text& text, const std::vector<Physic
     if (title->organ.empty() && i > 0) take_organ_from(text, *lines[i - 1], variants, *title);
     if (best && completeness(*title) <= completeness(*best)) continue;
     best = std::move(title);
-    if (completeness(*best) == complete) break;
+    if (completeness(*best) >= complete) break;
   }
   return best;
 }

@@ -130,8 +130,11 @@ bool goes_on_in_text(const report::Report& report, const Heading& heading) {
   if (heading.numeral.empty() || at == std::string::npos) return false;
   next.replace(at, heading.numeral.size(), heading.level == 2 ? chinese_ordinal(2) : std::to_string(2));
   text::ByteRange range{heading.marker.end, heading.line.end};
-  for (const report::Paragraph& paragraph : report.paragraphs) {
-    if (paragraph.range.covers(heading.marker)) range.end = std::max(range.end, paragraph.range.end);
+  const auto paragraph =
+      std::partition_point(report.paragraphs.begin(), report.paragraphs.end(),
+                           [&](const report::Paragraph& each) { return each.range.end <= heading.marker.begin; });
+  if (paragraph != report.paragraphs.end() && paragraph->range.covers(heading.marker)) {
+    range.end = std::max(range.end, paragraph->range.end);
   }
   const std::string_view text = report.source.slice(range);
   for (auto found = text.find(next); found != std::string_view::npos; found = text.find(next, found + 1)) {

@@ -97,8 +97,8 @@ TEST(LayoutTitle, NamesOrganWithItsPlace) {
   EXPECT_EQ(title("财政局").only("layout/title").severity, Severity::warning);
   EXPECT_EQ(title("市场监督管理局").only("layout/title").severity, Severity::warning);
   EXPECT_EQ(title("县人民政府").only("layout/title").severity, Severity::information);
-  for (const char* organ :
-       {"临江县财政局", "国家税务总局", "北京海关", "司法部", "通州区市场监督管理局", "浙江省人民政府办公厅"}) {
+  for (const char* organ : {"临江县财政局", "临江县机构编制委员会办公室", "国家税务总局", "北京海关", "司法部",
+                            "通州区市场监督管理局", "浙江省人民政府办公厅"}) {
     EXPECT_TRUE(title(organ).of("layout/title").empty()) << organ;
   }
 }
@@ -156,6 +156,20 @@ TEST(LayoutTitle, AMenuBeforeItIsNone) {
     EXPECT_TRUE(scene.rules_said().empty()) << menu << ::testing::PrintToString(scene.rules_said());
     EXPECT_EQ(scene.report.organ, "临江县司法局") << menu;
   }
+}
+
+TEST(LayoutTitle, ALineOfASentenceIsNone) {
+  const std::string source = with(good_report(), "政府信息公开工作年度报告", "政府信息公开年报");
+  const Scene scene(
+      with(source, "一、总体情况", "现公布临江县司法局2024年政府信息公开工作年度报告\n\n## 一、总体情况"));
+  EXPECT_EQ(scene.report.organ, "临江县司法局");
+  EXPECT_EQ(scene.of("layout/title").size(), 1U);
+}
+
+TEST(LayoutTitle, AnEarlierReportInAMenuIsNone) {
+  const Scene scene("政府信息公开指南\n\n2022年政府信息公开工作年度报告\n\n" + good_report());
+  EXPECT_EQ(scene.report.year, 2024);
+  EXPECT_EQ(scene.report.organ, "临江县司法局");
 }
 
 TEST(LayoutTitle, OfAWebPageIsNotMendedAcrossTags) {
