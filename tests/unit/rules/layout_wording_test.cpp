@@ -62,6 +62,17 @@ TEST(LayoutOrdinal, HeadingsBelowTheParts) {
   EXPECT_EQ(alone.only("layout/ordinal").severity, Severity::information);
 }
 
+TEST(LayoutOrdinal, ANumberThatIsThereTwiceIsTheNextOne) {
+  const Scene scene(with(good_report(), "存在的主要问题：政策解读形式单一，",
+                         "（一）形式单一。\n\n（一）业务不熟。\n\n（二）更新较慢。"));
+  const Finding finding = scene.only("layout/ordinal");
+  EXPECT_EQ(finding.message, "“（一）”之后为“（一）”，应为“（二）”");
+  EXPECT_EQ(finding.severity, Severity::information);
+  ASSERT_EQ(finding.fixes.size(), 1U);
+  const std::string after = scene.after(finding.fixes.front());
+  EXPECT_NE(after.find("（一）形式单一。\n\n（二）业务不熟。\n\n（三）更新较慢。"), std::string::npos) << after;
+}
+
 TEST(LayoutOrdinal, ArabicNumeralsTakeAPoint) {
   const Scene scene(
       with(good_report(), "存在的主要问题：政策解读形式单一，", "1、形式单一。解读较少。\n\n2、业务不熟。"));
