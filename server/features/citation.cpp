@@ -47,6 +47,12 @@ std::int32_t since_when(const rules::Context& context, const standard::LegalBasi
   return year > context.form->first_year && !known ? year : 0;
 }
 
+/// Reports describe a year: what came into force within it counts for all of it.
+bool applies_in(const standard::Law& law, std::int32_t year) {
+  const std::int32_t until = standard::year_of(law.repealed);
+  return standard::year_of(law.in_force) <= year && (until == 0 || year < until);
+}
+
 }  // namespace
 
 std::string law_label(const rules::Context& context, const standard::LegalBasis& basis) {
@@ -113,6 +119,18 @@ std::vector<const standard::LegalBasis*> by_certainty(const std::vector<standard
     }
   }
   return sorted;
+}
+
+std::vector<const standard::LegalBasis*> basis_of_year(const rules::Context& context,
+                                                       const std::vector<standard::LegalBasis>& basis) {
+  const std::vector<const standard::LegalBasis*> all = by_certainty(basis);
+  if (!context.report.year) return all;
+  std::vector<const standard::LegalBasis*> applying;
+  for (const standard::LegalBasis* one : all) {
+    const standard::Law* law = context.standard.law(one->law_id);
+    if (law == nullptr || applies_in(*law, *context.report.year)) applying.push_back(one);
+  }
+  return applying.empty() ? all : applying;
 }
 
 }  // namespace nianbao::features

@@ -29,4 +29,8 @@ namespace nianbao::features {
 /// Surest first, otherwise in the order of the data.
 [[nodiscard]] std::vector<const standard::LegalBasis*> by_certainty(const std::vector<standard::LegalBasis>& basis);
 
+/// The same without law that did not apply in the report's year, unless nothing else is left.
+[[nodiscard]] std::vector<const standard::LegalBasis*> basis_of_year(const rules::Context& context,
+                                                                     const std::vector<standard::LegalBasis>& basis);
+
 }  // namespace nianbao::features

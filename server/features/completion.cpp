@@ -6,15 +6,18 @@
 
 #include "features/citation.h"
 #include "features/completion_sources.h"
+#include "features/gaps.h"
 #include "features/law_completion.h"
+#include "text/normalise.h"
 
 namespace nianbao::features {
 namespace {
 
 constexpr std::string_view entry_key = "entry:";
 
-/// ${2:text}, $2 and escapes taken out: what stays for clients that know no placeholders.
-std::string without_placeholders(std::string_view text) {
+/// The text with escapes and stops taken out, and each ${2:name} as `write` has it.
+template <typename Write>
+std::string without_placeholders(std::string_view text, Write write) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\' && i + 1 < text.size()) {
@@ -23,7 +26,7 @@ std::string without_placeholders(std::string_view text) {
       const std::size_t colon = text.find(':', i);
       const std::size_t close = text.find('}', i);
       if (colon == std::string_view::npos || close == std::string_view::npos || close < colon) break;
-      out += text.substr(colon + 1, close - colon - 1);
+      out += write(text.substr(colon + 1, close - colon - 1));
       i = close;
     } else if (text[i] == '$') {
       while (i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9') ++i;
@@ -32,6 +35,24 @@ std::string without_placeholders(std::string_view text) {
     }
   }
   return out;
+}
+
+bool is_number(std::string_view name) {
+  return name.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// What stands for a placeholder where it cannot be one: it is seen, and counted as left to be filled in.
+std::string waiting(std::string_view name) {
+  return is_number(name) ? number_gap() : gap(name);
+}
+
+/// The report's own script: what is written into it, and what typed letters are compared with.
+void keep_script(const report::Report& report, std::vector<Completion>& items) {
+  if (report.script != report::Script::traditional) return;
+  for (Completion& item : items) {
+    if (item.kind == Completion::Kind::value) continue;
+    for (std::string* text : {&item.label, &item.text, &item.filter}) *text = text::to_traditional(*text);
+  }
 }
 
 /// LF as the document has it: CRLF where its first line ends so.
@@ -49,6 +70,12 @@ void keep_line_ends(const text::Text& text, std::vector<Completion>& items) {
 
 }  // namespace
 
+std::string readable(std::string_view snippet) {
+  return without_placeholders(snippet, [](std::string_view name) {
+    return is_number(name) ? std::string("…") : "〔" + std::string(name) + "〕";
+  });
+}
+
 Place place_at(const text::Text& text, text::Offset offset) {
   Place place;
   place.line = text.line(text.line_of(offset));
@@ -62,7 +89,10 @@ std::vector<Completion> completions(const View& view, text::Offset offset,
                                     const CompletionOptions& completion_options) {
   // Inside a citation only the law has something to say.
   std::vector<Completion> items = law_completions(view, offset);
-  if (!items.empty()) return items;
+  if (!items.empty()) {
+    keep_script(view.report(), items);
+    return items;
+  }
   const Place place = place_at(view.snapshot.text, offset);
   propose_values(view, place, items);
   propose_rows(view, place, items);
@@ -74,9 +104,10 @@ std::vector<Completion> completions(const View& view, text::Offset offset,
     propose_tables(view, place, items);
     propose_sentences(view, texts, place, items);
   }
+  keep_script(view.report(), items);
   if (!completion_options.snippets) {
     for (Completion& item : items) {
-      if (item.snippet) item.text = without_placeholders(item.text);
+      if (item.snippet) item.text = without_placeholders(item.text, waiting);
       item.snippet = false;
     }
   }

@@ -5,6 +5,7 @@
 #include "features/completion_sources.h"
 #include "rules/layout_common.h"
 #include "rules/table_template.h"
+#include "text/normalise.h"
 
 namespace nianbao::features {
 namespace {
@@ -20,15 +21,31 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 
 /// White space and hashes before the words of a heading.
 std::string_view lead_of(std::string_view line) {
-  const std::size_t end = line.find_first_not_of("# ");
-  return line.substr(0, end == std::string_view::npos ? line.size() : end);
+  constexpr std::string_view wide_space = "　";
+  std::string_view rest = line;
+  for (bool more = true; more;) {
+    const bool wide = rest.starts_with(wide_space);
+    more = wide || rest.starts_with('#') || rest.starts_with(' ') || rest.starts_with('\t');
+    if (more) rest.remove_prefix(wide ? wide_space.size() : 1);
+  }
+  return line.substr(0, line.size() - rest.size());
 }
 
-/// True where only the begin of a heading or nothing stands before the cursor, and nothing behind it.
-bool begins_line(const Place& place) {
-  constexpr std::size_t longest_typed = 60;
-  return place.after.find_first_not_of(" \t") == std::string_view::npos && place.before.size() <= longest_typed &&
+std::string_view typed_at(const Place& place) {
+  return place.before.substr(lead_of(place.before).size());
+}
+
+/// True at the end of a line of text; what is typed before the cursor may still belong to something else.
+bool ends_line(const Place& place) {
+  return place.after.find_first_not_of(" \t") == std::string_view::npos &&
          place.before.find('|') == std::string_view::npos;
+}
+
+/// True where nothing is typed, or the begin of the label, with its ordinal or without: what is typed is replaced.
+bool is_begun(const Place& place, std::string_view label) {
+  const std::string typed = text::normalise_label(typed_at(place));
+  const std::string whole = text::normalise_label(label);
+  return whole.starts_with(typed) || text::strip_ordinal(whole).starts_with(typed);
 }
 
 /// Hashes as the report's own headings of that level have them; else one more than the level above, if that has any.
@@ -54,7 +71,10 @@ Completion line_item(const Place& place, Completion::Kind kind, std::string labe
   Completion item;
   item.kind = kind;
   item.label = std::move(label);
-  item.range = {place.line.begin, place.offset};
+  // Hashes are written anew; blanks before the words stay.
+  const std::string_view lead = lead_of(place.before);
+  const bool hashed = lead.find('#') != std::string_view::npos;
+  item.range = {place.line.begin + static_cast<text::Offset>(hashed ? 0 : lead.size()), place.offset};
   item.text = std::move(text);
   // Letters are compared with what replaces them, hashes included.
   item.filter = place.before.starts_with('#') ? item.text.substr(0, item.text.find('\n')) : item.label;
@@ -131,6 +151,7 @@ void propose_parts(const View& view, const Place& place, const std::string& curr
   later.insert(later.end(), earlier.begin(), earlier.end());
   for (const standard::SectionSpec* section : later) {
     const std::string label = section->numeral + "、" + section->title;
+    if (!is_begun(place, label)) continue;
     Completion item = line_item(place, Completion::Kind::heading, label, lead + label + "\n");
     item.detail = view.context().say("complete.part");
     item.key = "entry:" + form.name + ":" + section->id;
@@ -153,6 +174,7 @@ void propose_sub_headings(const View& view, const standard::Snippets& texts, con
     for (const std::string& title : sub.titles) {
       if (known.find(title) != std::string::npos) continue;
       const std::string label = "（" + rules::chinese_ordinal(count + 1) + "）" + title;
+      if (!is_begun(place, label)) continue;
       Completion item = line_item(place, Completion::Kind::heading, label, lead + label + "\n");
       item.detail = view.context().say("complete.sub-heading");
       out.push_back(std::move(item));
@@ -164,14 +186,15 @@ void propose_sub_headings(const View& view, const standard::Snippets& texts, con
 
 void propose_reports(const View& view, const standard::Snippets& texts, const Place& place,
                      std::vector<Completion>& out) {
-  if (!begins_line(place) || view.snapshot.text.line_count() > most_lines_before_a_report) return;
+  if (!ends_line(place) || view.snapshot.text.line_count() > most_lines_before_a_report) return;
   if (texts.report.title.empty()) return;
   if (!view.report().headings.empty() || !view.report().grids.empty()) return;
   const rules::Context context = view.context();
   for (auto form = view.standard.forms.rbegin(); form != view.standard.forms.rend(); ++form) {
-    const std::string years = years_of(context, *form);
-    Completion item = line_item(place, Completion::Kind::snippet, context.say("complete.report", {{"years", years}}),
-                                whole_report(texts, *form));
+    const std::string label = context.say("complete.report", {{"years", years_of(context, *form)}});
+    // The title itself may be begun, too: 年报, 整篇, 政府信息公开.
+    if (label.find(typed_at(place)) == std::string::npos) continue;
+    Completion item = line_item(place, Completion::Kind::snippet, label, whole_report(texts, *form));
     item.snippet = true;
     item.detail = form->basis;
     out.push_back(std::move(item));
@@ -180,25 +203,30 @@ void propose_reports(const View& view, const standard::Snippets& texts, const Pl
 
 void propose_headings(const View& view, const standard::Snippets& texts, const Place& place,
                       std::vector<Completion>& out) {
-  if (!begins_line(place)) return;
+  if (!ends_line(place)) return;
   const std::string current = part_at(view.report(), place.line.begin);
   propose_sub_headings(view, texts, place, current, out);
   propose_parts(view, place, current, out);
 }
 
 void propose_tables(const View& view, const Place& place, std::vector<Completion>& out) {
-  if (!begins_line(place)) return;
+  if (!ends_line(place)) return;
   const report::Report& report = view.report();
   const standard::Form& own = view.form();
   const std::string current = part_at(report, place.line.begin);
   const rules::Context context = view.context();
+  // A table without a part stands behind the last one, and only in a report of its own years.
+  const auto belongs = [&](const standard::Form& form, const standard::TableSpec& table) {
+    if (!table.section.empty()) return table.section == current;
+    return form.id == own.id && !form.sections.empty() && form.sections.back().id == current;
+  };
   const auto propose = [&](const standard::Form& form) {
     for (const standard::TableSpec& table : form.tables) {
-      if (table.section != current || report.grid(table.id) != nullptr) continue;
-      Completion item =
-          line_item(place, Completion::Kind::snippet,
-                    context.say("complete.table", {{"table", table.name}, {"years", years_of(context, form)}}),
-                    rules::blank_table(form, table.id));
+      if (report.grid(table.id) != nullptr || !belongs(form, table)) continue;
+      const std::string label =
+          context.say("complete.table", {{"table", table.name}, {"years", years_of(context, form)}});
+      if (!is_begun(place, label)) continue;
+      Completion item = line_item(place, Completion::Kind::snippet, label, rules::blank_table(form, table.id));
       item.detail = table.title;
       out.push_back(std::move(item));
     }
@@ -213,21 +241,25 @@ void propose_tables(const View& view, const Place& place, std::vector<Completion
 void propose_sentences(const View& view, const standard::Snippets& texts, const Place& place,
                        std::vector<Completion>& out) {
   const bool behind_stop = place.before.ends_with("。") || place.before.ends_with("；");
-  if (!behind_stop && !begins_line(place)) return;
+  const std::string_view lead = lead_of(place.before);
+  if (!behind_stop && (!ends_line(place) || lead.find('#') != std::string_view::npos)) return;
   const std::string current = part_at(view.report(), place.line.begin);
   const std::int32_t year = view.report().year.value_or(0);
   for (const standard::Snippets::Sentence& sentence : texts.sentences) {
     if (sentence.section != current) continue;
     if (year != 0 && sentence.first_year != 0 && year < sentence.first_year) continue;
     if (year != 0 && sentence.last_year != 0 && year > sentence.last_year) continue;
+    const std::string_view typed = typed_at(place);
+    const bool begun = is_begun(place, sentence.text);
+    if (!behind_stop && !begun && !is_begun(place, sentence.label)) continue;
     Completion item;
     item.kind = Completion::Kind::sentence;
     item.label = sentence.label;
-    item.range =
-        behind_stop ? text::ByteRange{place.offset, place.offset} : text::ByteRange{place.line.begin, place.offset};
+    item.range = {place.offset - static_cast<text::Offset>(behind_stop ? 0 : typed.size()), place.offset};
     item.text = sentence.text;
+    if (!behind_stop && begun && !typed.empty()) item.filter = sentence.text;
     item.snippet = sentence.text.find("${") != std::string::npos;
-    item.documentation = sentence.text;
+    item.documentation = readable(sentence.text);
     out.push_back(std::move(item));
   }
 }

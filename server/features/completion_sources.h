@@ -19,6 +19,9 @@ struct Place {
 };
 [[nodiscard]] Place place_at(const text::Text& text, text::Offset offset);
 
+/// A snippet's text to be read: 〔地址〕 where a word is to be filled in, … where a number is.
+[[nodiscard]] std::string readable(std::string_view snippet);
+
 /// Whole reports of each form, where there is none yet.
 void propose_reports(const View& view, const standard::Snippets& texts, const Place& place,
                      std::vector<Completion>& out);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "features/completion_sources.h"
+#include "features/open_cell.h"
 #include "features/outline.h"
 #include "features/sums.h"
 
@@ -12,8 +13,10 @@ namespace {
 
 constexpr std::size_t most_values = 4;
 
-/// What the cell must hold for the sum to hold, where everything else is known and filled in.
-std::optional<report::Decimal> solved(const FormSums& sums, const Sum& sum, standard::CellIndex cell) {
+/// What the cell must hold for the sum to hold, where everything else is known and filled in. In `row`, which is being
+/// typed, numbers count though cells are missing behind them.
+std::optional<report::Decimal> solved(const FormSums& sums, const Sum& sum, standard::CellIndex cell,
+                                      const report::RowReading* row) {
   const standard::Condition& then = sum.instance.relation->then;
   if (then.left.fold != standard::Fold::sum || then.right.fold != standard::Fold::sum) return std::nullopt;
   std::int64_t rest = (then.left.constant - then.right.constant) * report::Decimal::scale;
@@ -23,7 +26,9 @@ std::optional<report::Decimal> solved(const FormSums& sums, const Sum& sum, stan
       factor += sign * term.factor;
       return true;
     }
-    const auto value = sums.cells().value(term.cell);
+    auto value = sums.cells().value(term.cell);
+    const bool typed = row != nullptr && term.cell >= row->first_cell && term.cell - row->first_cell < row->cell_count;
+    if (typed && !value) value = sums.cells().reading(term.cell)->value();
     if (!value || sums.cells().blank(term.cell)) return false;
     rest += sign * term.factor * value->scaled;
     return true;
@@ -40,7 +45,8 @@ std::optional<report::Decimal> solved(const FormSums& sums, const Sum& sum, stan
   return value;
 }
 
-/// The blank or numeric cell that the cursor touches, or the blank one between whose pipes it stands.
+/// The blank or numeric cell that the cursor touches, the blank one between whose pipes it stands, or the next one of
+/// a row that is being typed.
 const report::CellReading* cell_at(const View& view, const Place& place, const report::Grid*& found) {
   const report::CellReading* blank = nullptr;
   const text::Text& text = view.snapshot.text;
@@ -48,6 +54,7 @@ const report::CellReading* cell_at(const View& view, const Place& place, const r
     if (!grid.range.touches(place.offset)) continue;
     found = &grid;
     for (const report::CellReading& cell : grid.cells) {
+      if (is_open_cell(text, grid, cell, place.offset)) return &cell;
       if (cell.state == report::CellState::absent) continue;
       if (!cell.range.empty() && cell.range.touches(place.offset)) return &cell;
       if (cell.state != report::CellState::blank || !place.line.covers(cell.range)) continue;
@@ -79,6 +86,7 @@ void propose_values(const View& view, const Place& place, std::vector<Completion
   if (cell == nullptr || !cell->editable) return;
   const FormSums sums(view.standard.form(grid->form), view.report());
   if (cell->cell >= sums.form().cells.size() || sums.form().cells[cell->cell].type == standard::ValueType::none) return;
+  const report::RowReading* open_row = cell->state == report::CellState::absent ? row_of(*grid, *cell) : nullptr;
   const rules::Context context = view.context();
   std::vector<report::Decimal> values;
   const auto total_here = [&](const Sum* sum) { return sum->total == cell->cell; };
@@ -87,7 +95,7 @@ void propose_values(const View& view, const Place& place, std::vector<Completion
   std::ranges::sort(
       asked, [&](const Sum* a, const Sum* b) { return std::pair(!total_here(a), a) < std::pair(!total_here(b), b); });
   for (const Sum* sum : asked) {
-    const auto value = solved(sums, *sum, cell->cell);
+    const auto value = solved(sums, *sum, cell->cell, open_row);
     if (!value || std::ranges::find(values, *value) != values.end() || values.size() == most_values) continue;
     values.push_back(*value);
     const bool total = total_here(sum);

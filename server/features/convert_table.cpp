@@ -41,8 +41,9 @@ std::optional<text::ByteRange> extent_of(const View& view, const report::Grid& g
 /// Words of a table that are no label and no value would be lost: this finds them.
 class Leftovers {
  public:
-  Leftovers(const View& view, const report::Grid& grid) : text_(view.snapshot.text), grid_(grid) {
-    const standard::Form& form = view.standard.form(grid.form);
+  Leftovers(const View& view, const report::Grid& grid)
+      : text_(view.snapshot.text), grid_(grid), form_(view.standard.form(grid.form)) {
+    const standard::Form& form = form_;
     for (const standard::Entry& entry : form.entries) {
       know(entry.label);
       know(entry.short_label);
@@ -54,7 +55,10 @@ class Leftovers {
 
   [[nodiscard]] bool any(text::ByteRange extent) const {
     std::vector<text::ByteRange> read;
-    for (const report::CellReading& cell : grid_.cells) read.push_back(cell.range);
+    for (const report::CellReading& cell : grid_.cells) {
+      // What stands in a cell that takes no value would not be written.
+      if (form_.cells[cell.cell].type != standard::ValueType::none) read.push_back(cell.range);
+    }
     for (const report::RowReading& row : grid_.rows) {
       if (row.present) read.push_back(row.label);
     }
@@ -107,6 +111,7 @@ class Leftovers {
 
   const text::Text& text_;
   const report::Grid& grid_;
+  const standard::Form& form_;
   std::set<std::string, std::less<>> known_;
 };
 
@@ -126,6 +131,16 @@ std::string aligned(const std::string& table) {
   return tables.size() == 1 ? rules::apply(table, align(text, tables.front())) : table;
 }
 
+/// Which column a row has lost nobody knows: its numbers would come under other heads.
+bool is_short(const report::Grid& grid, const report::RowReading& row) {
+  if (!row.present || row.values_found >= row.cell_count) return false;
+  for (std::uint16_t i = 0; i < row.cell_count; ++i) {
+    const report::CellReading* cell = grid.cell(static_cast<standard::CellIndex>(row.first_cell + i));
+    if (cell != nullptr && !cell->text.empty()) return true;
+  }
+  return false;
+}
+
 bool is_blank_line(const text::Text& text, std::uint32_t line) {
   return text.slice(text.line(line)).find_first_not_of(" \t") == std::string_view::npos;
 }
@@ -143,6 +158,8 @@ Conversion convert_table(const View& view, const report::Grid& grid) {
   if (!grid.certain || !grid.local_rows.empty()) return refuse("convert.own-rows");
   const bool too_many = std::ranges::any_of(
       grid.rows, [](const report::RowReading& row) { return row.present && row.values_found > row.cell_count; });
+  if (std::ranges::any_of(grid.rows, [&](const report::RowReading& row) { return is_short(grid, row); }))
+    return refuse("convert.short-rows");
   const std::optional<text::ByteRange> extent = extent_of(view, grid);
   if (too_many || !extent || Leftovers(view, grid).any(*extent)) return refuse("convert.more-words");
 

@@ -18,7 +18,8 @@ std::string summary_of(const View& view, const OutlineNode& node) {
 /// Nests as deep as the outline does.
 void add(const View& view, const std::vector<OutlineNode>& nodes, std::vector<Fold>& folds) {
   for (const OutlineNode& node : nodes) {
-    if (node.kind == OutlineNode::Kind::row || node.kind == OutlineNode::Kind::columns) continue;
+    if (node.kind == OutlineNode::Kind::columns) continue;
+    if (node.kind == OutlineNode::Kind::row && node.children.empty()) continue;
     Fold fold;
     fold.kind = node.kind == OutlineNode::Kind::section ? Fold::Kind::part : Fold::Kind::table;
     fold.range = node.range;

@@ -52,8 +52,9 @@ std::string path_of(const rules::Context& context, const Entry& entry, const rep
 
 /// Says plainly where no article stands behind the entry.
 std::string remark_on_basis(const rules::Context& context, const Entry& entry) {
-  const bool seen = std::ranges::any_of(
-      entry.basis, [](const standard::LegalBasis& one) { return one.confidence == standard::Confidence::seen; });
+  const bool seen = std::ranges::any_of(basis_of_year(context, entry.basis), [](const standard::LegalBasis* one) {
+    return one->confidence == standard::Confidence::seen;
+  });
   if (seen) return {};
   if (entry.kind == EntryKind::section || entry.kind == EntryKind::caption) return {};
   return context.say(is_column(entry) ? "hover.no-basis.column" : "hover.no-basis.row");
@@ -61,9 +62,9 @@ std::string remark_on_basis(const rules::Context& context, const Entry& entry) {
 
 std::string links_of(const rules::Context& context, const Entry& entry) {
   std::string out;
-  for (const standard::LegalBasis& one : entry.basis) {
-    if (one.confidence != standard::Confidence::seen) continue;
-    const std::optional<std::string> uri = article_page_uri(context.standard, one);
+  for (const standard::LegalBasis* one : basis_of_year(context, entry.basis)) {
+    if (one->confidence != standard::Confidence::seen) continue;
+    const std::optional<std::string> uri = article_page_uri(context.standard, *one);
     if (!uri) continue;
     out = context.say("hover.link.law", {{"target", page_command(*uri)}});
     break;
@@ -95,7 +96,7 @@ std::optional<Hover> hover_entry(const rules::Context& context, const Target& ta
   add(hover, remark_on_basis(context, *entry));
 
   std::size_t count = 0;
-  for (const standard::LegalBasis* one : by_certainty(entry->basis)) {
+  for (const standard::LegalBasis* one : basis_of_year(context, entry->basis)) {
     if (count++ == most_basis_lines) break;
     add(hover, basis_line(context, *one), HoverLine::Kind::bullet);
   }
@@ -132,7 +133,7 @@ std::optional<Hover> hover_cell(const rules::Context& context, const Target& tar
 
   std::string cited;
   std::size_t count = 0;
-  for (const standard::LegalBasis* one : by_certainty(entry->basis)) {
+  for (const standard::LegalBasis* one : basis_of_year(context, entry->basis)) {
     if (one->confidence != standard::Confidence::seen || count++ == most_cited_in_a_row) break;
     if (!cited.empty()) cited += context.say("hover.join");
     cited += cite(context, *one);

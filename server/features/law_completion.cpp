@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -71,11 +72,22 @@ std::optional<std::string_view> open_title(std::string_view before) {
   return before.substr(open + title_open.size());
 }
 
+/// Bytes behind the cursor up to the 》 that closes the title; nothing where it is not closed.
+std::optional<std::size_t> rest_of_title(std::string_view after) {
+  const std::size_t close = after.find(title_close);
+  if (close == std::string_view::npos) return std::nullopt;
+  const std::string_view rest = after.substr(0, close);
+  for (const std::string_view other : {title_open, std::string_view("。"), std::string_view("；")}) {
+    if (rest.find(other) != std::string_view::npos) return std::nullopt;
+  }
+  return close;
+}
+
 void add_name(const Line& line, std::string_view typed, const Law& law, const std::string& name,
               std::vector<Completion>& out) {
-  const bool closed = line.after.starts_with(title_close);
-  out.push_back(item_of(name, law.law_no, line.tail(typed.size()), name + (closed ? "" : std::string(title_close)),
-                        key_of(law, 0)));
+  const std::optional<std::size_t> rest = rest_of_title(line.after);
+  out.push_back(item_of(name, law.law_no, line.tail(typed.size(), rest.value_or(0)),
+                        name + (rest ? "" : std::string(title_close)), key_of(law, 0)));
 }
 
 std::vector<Completion> names(const View& view, const Line& line, std::string_view typed) {
@@ -140,6 +152,24 @@ std::size_t numeral_tail(std::string_view text) {
   return text.size() - at;
 }
 
+/// Bytes behind the cursor that end the number being written: 十六条 of 第三‸十六条; nothing where it is no such
+/// number.
+std::size_t rest_of_number(std::string_view after, std::initializer_list<std::string_view> units) {
+  std::string_view rest = after;
+  rest.remove_prefix(text::read_numeral(rest).length);
+  for (const std::string_view close : {"）", ")"}) {
+    if (rest.starts_with(close)) rest.remove_prefix(close.size());
+  }
+  for (const std::string_view unit : units) {
+    if (rest.starts_with(unit)) return after.size() - rest.size() + unit.size();
+  }
+  return 0;
+}
+
+bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+
 std::vector<Completion> articles(const View& view, const Line& line) {
   std::vector<Completion> out;
   const std::size_t typed = numeral_tail(line.before);
@@ -148,11 +178,11 @@ std::vector<Completion> articles(const View& view, const Line& line) {
   const std::size_t length = typed + ordinal_mark.size();
   const Law* law = law_before(view, looked_at(view, line.offset, length));
   if (law == nullptr) return out;
+  const text::ByteRange range = line.tail(length, rest_of_number(line.after, {"条", "條"}));
   for (const Article& article : law->articles) {
-    Completion item =
-        item_of(article.label, article.caption, line.tail(length), article.label, key_of(*law, article.number));
+    Completion item = item_of(article.label, article.caption, range, article.label, key_of(*law, article.number));
     // 第36 finds 第三十六条 too.
-    if (typed > 0 && front.size() < line.before.size() && line.before.back() < '~') {
+    if (typed > 0 && is_digit(line.before.back())) {
       item.filter = "第" + std::to_string(article.number) + "条";
     }
     out.push_back(std::move(item));
@@ -174,7 +204,7 @@ std::vector<Completion> parts(const View& view, const Line& line) {
   }
   if (front.ends_with(ordinal_mark)) front.remove_suffix(ordinal_mark.size());
   const std::size_t length = line.before.size() - front.size();
-  if (length == 0 || !(front.ends_with("条") || front.ends_with("款"))) return out;
+  if (length == 0 || !(front.ends_with("条") || front.ends_with("條") || front.ends_with("款"))) return out;
   const text::Text piece{std::string(looked_at(view, line.offset, length))};
   const auto found = report::find_citations(report::Flow(piece), view.standard, view.report().year);
   if (found.empty() || found.back().range.end != piece.size()) return out;
@@ -186,15 +216,16 @@ std::vector<Completion> parts(const View& view, const Line& line) {
   const Article* article = article_of(view.standard, cited);
   if (article == nullptr) return out;
   const std::string key = key_of(*view.standard.law(cited.law), article->number);
+  const text::ByteRange range = line.tail(length, rest_of_number(line.after, {"款", "项", "項"}));
   for (const standard::ArticleParagraph& paragraph : article->paragraphs) {
     if (cited.paragraph != 0 && paragraph.number != cited.paragraph) continue;
     if (!bracket && cited.paragraph == 0 && article->paragraphs.size() > 1) {
       const std::string label = "第" + text::chinese_numeral(paragraph.number) + "款";
-      out.push_back(item_of(label, paragraph.summary, line.tail(length), label, key));
+      out.push_back(item_of(label, paragraph.summary, range, label, key));
     }
     for (const standard::ArticleItem& item : paragraph.items) {
       const std::string label = bracket ? "第（" + item.number + "）项" : "第" + item.number + "项";
-      out.push_back(item_of(label, item.summary, line.tail(length), label, key));
+      out.push_back(item_of(label, item.summary, range, label, key));
     }
   }
   return out;
@@ -219,8 +250,9 @@ std::vector<Completion> numbers(const View& view, const Line& line) {
     if (law.law_no.find("号") == std::string::npos || !applies(view, law)) continue;
     const std::size_t typed = typed_of(line.before, law.law_no);
     if (typed < fewest && !behind_title) continue;
-    out.push_back(
-        item_of(law.law_no, std::string(rules::plain_name(law)), line.tail(typed), law.law_no, key_of(law, 0)));
+    const std::string_view rest = std::string_view(law.law_no).substr(typed);
+    const text::ByteRange range = line.tail(typed, line.after.starts_with(rest) ? rest.size() : 0);
+    out.push_back(item_of(law.law_no, std::string(rules::plain_name(law)), range, law.law_no, key_of(law, 0)));
   }
   return out;
 }

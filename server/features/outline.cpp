@@ -52,7 +52,7 @@ class TableTree {
     node.range = without_tail(view_.snapshot.text, row.line);
     widen(node.range, row.label);
     node.name = row.label;
-    OutlineNode& parent = group_of(row.row, table);
+    OutlineNode& parent = parent_of(row, node.range, table);
     parent.children.push_back(std::move(node));
   }
 
@@ -79,18 +79,22 @@ class TableTree {
     }
   }
 
-  /// The node of the row's group, below those of the groups around it. Parents nest two deep in the forms; the bound
-  /// only guards against a loop in the data.
-  OutlineNode& group_of(const std::string& row, OutlineNode& table) {
-    std::vector<const standard::Entry*> groups;
-    const standard::Entry* entry = form_.entry(row);
-    while (entry != nullptr && !entry->parent.empty() && groups.size() < 3) {
+  /// The node of the row's group, or of the row that it is a part of, below those around it. Parents nest three deep
+  /// in the forms; the bound only guards against a loop in the data.
+  OutlineNode& parent_of(const report::RowReading& row, text::ByteRange range, OutlineNode& table) {
+    std::vector<const standard::Entry*> above;
+    const standard::Entry* entry = form_.entry(row.row);
+    while (entry != nullptr && !entry->parent.empty() && above.size() < 3) {
       entry = form_.entry(entry->parent);
-      if (entry != nullptr && entry->kind == standard::EntryKind::row_group) groups.push_back(entry);
+      if (entry != nullptr) above.push_back(entry);
     }
     OutlineNode* parent = &table;
-    for (auto at = groups.rbegin(); at != groups.rend(); ++at) {
-      const bool open = !parent->children.empty() && parent->children.back().entry == (*at)->id;
+    for (auto at = above.rbegin(); at != above.rend(); ++at) {
+      const bool is_group = (*at)->kind == standard::EntryKind::row_group;
+      const bool open = !parent->children.empty() && parent->children.back().entry == (*at)->id &&
+                        (is_group || follows(range, parent->children.back()));
+      // A row that is missing, or stands elsewhere, holds no others.
+      if (!open && !is_group) continue;
       if (!open) {
         OutlineNode group;
         group.kind = Kind::group;
@@ -103,6 +107,16 @@ class TableTree {
       parent = &parent->children.back();
     }
     return *parent;
+  }
+
+  /// True where no other row stands between the node, with all it holds, and the range.
+  [[nodiscard]] bool follows(text::ByteRange range, const OutlineNode& node) const {
+    text::Offset end = node.range.end;
+    for (const OutlineNode* last = &node; !last->children.empty(); end = std::max(end, last->range.end))
+      last = &last->children.back();
+    return end <= range.begin && std::ranges::none_of(grid_.rows, [&](const report::RowReading& row) {
+             return row.present && !row.label.empty() && row.label.begin >= end && row.label.begin < range.begin;
+           });
   }
 
   [[nodiscard]] text::ByteRange label_of(const std::string& entry) const {

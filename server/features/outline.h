@@ -24,7 +24,7 @@ struct OutlineNode {
   std::vector<OutlineNode> children;        ///< by place
 };
 
-/// The top level: sections and tables that stand outside of them. Nests at most nine deep.
+/// The top level: sections and tables that stand outside of them. Nests at most ten deep.
 [[nodiscard]] std::vector<OutlineNode> outline(const View& view);
 
 /// The range without blanks and line ends at its end.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "features/convert_table.h"
+#include "features/pipe_table.h"
 #include "rules/fixes.h"
 #include "rules/table_edit.h"
 
@@ -35,9 +36,21 @@ std::vector<TextEdit> organize_ordinals(const View& view) {
   if (view.snapshot.findings == nullptr) return {};
   std::vector<rules::Finding> findings;
   for (const rules::Finding& finding : *view.snapshot.findings) {
-    if (std::ranges::find(ordinal_rules, finding.rule) != ordinal_rules.end()) findings.push_back(finding);
+    if (std::ranges::find(ordinal_rules, finding.rule) == ordinal_rules.end()) continue;
+    findings.push_back(finding);
+    // A lone ordinal is taken away by its own fix, not by putting ordinals in order.
+    std::erase_if(findings.back().fixes, [](const rules::Fix& fix) {
+      return std::ranges::any_of(fix.edits, [](const TextEdit& edit) { return edit.new_text.empty(); });
+    });
   }
   return rules::fix_all(findings, true);
+}
+
+/// One piece with its row of dashes: to put its columns in line is formatting.
+bool is_markdown(const View& view, const report::Grid& grid) {
+  if (grid.layout != report::Layout::pipe || view.snapshot.tree == nullptr) return false;
+  const std::vector<PipeTable> tables = pipe_tables(view.snapshot.text, *view.snapshot.tree, grid.range);
+  return tables.size() == 1 && std::ranges::any_of(tables.front().rows, &PipeRow::delimiter);
 }
 
 bool touch(text::ByteRange a, text::ByteRange b) {
@@ -49,7 +62,7 @@ void add_table(const View& view, const report::Grid& grid, std::vector<Rewrite>&
   const standard::TableSpec* spec = view.standard.form(grid.form).table(grid.table);
   const std::string name = spec != nullptr ? spec->name : std::string();
   const std::string id(standard::name_of(grid.table));
-  Conversion conversion = convert_table(view, grid);
+  Conversion conversion = is_markdown(view, grid) ? Conversion{} : convert_table(view, grid);
   if (!conversion.obstacle.empty() || !conversion.edits.empty()) {
     out.push_back({Rewrite::Kind::convert_table, context.say("rewrite.convert", {{"table", name}}),
                    std::string(convert_key) + id, std::move(conversion.obstacle)});

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "features/open_cell.h"
+
 namespace nianbao::features {
 namespace {
 
@@ -38,7 +40,10 @@ std::optional<std::uint32_t> active_column(const text::Text& text, const Place& 
   std::optional<std::uint32_t> active;
   for (std::uint16_t i = 0; i < place.row->cell_count; ++i) {
     const report::CellReading* cell = place.grid->cell(static_cast<standard::CellIndex>(place.row->first_cell + i));
-    if (cell == nullptr || cell->state == report::CellState::absent) break;
+    if (cell == nullptr) break;
+    if (cell->state == report::CellState::absent) {
+      return is_open_cell(text, *place.grid, *cell, offset) ? i : active;
+    }
     const bool first_without_label = i == 0 && before.empty();
     if (!first_without_label && !is_past(text, before, cell->range.begin, offset)) break;
     active = i;

@@ -61,7 +61,7 @@ Json json_of(const SignatureHelp& help) {
   return ObjectWriter()
       .put("signatures", RawJson(std::move(signatures)))
       .put("activeSignature", help.active_signature)
-      .maybe("activeParameter", help.active_parameter)
+      .put("activeParameter", help.active_parameter)
       .take();
 }
 

@@ -69,7 +69,7 @@ struct SignatureInformation {
 struct SignatureHelp {
   std::vector<SignatureInformation> signatures;
   std::uint32_t active_signature = 0;
-  std::optional<std::uint32_t> active_parameter;
+  std::optional<std::uint32_t> active_parameter;  ///< nothing: null is written, for ClientFlags::no_active_parameter
 };
 
 bool read(const Value& value, CompletionParams& out);

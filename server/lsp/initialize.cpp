@@ -33,10 +33,20 @@ bool lists(const Json* list, std::string_view word) {
   });
 }
 
+bool prefers_markdown(const Json* list) {
+  if (list == nullptr || !list->is_array()) return false;
+  for (const Json& element : *list) {
+    const std::string* format = jsonrpc::as_string(element);
+    if (format != nullptr && (*format == "markdown" || *format == "plaintext")) return *format == "markdown";
+  }
+  return false;
+}
+
 struct Flag {
   bool ClientFlags::* flag;
   std::string_view way;
-  /// "true": the value is true. "{}": there is an object. Else: a list that holds the word.
+  /// "true": the value is true. "{}": there is an object. "markdown": a list of formats, best first, has it before
+  /// plaintext. Else: a list that holds the word.
   std::string_view holds = "true";
 };
 
@@ -65,6 +75,7 @@ constexpr Flag flags[] = {
     {&ClientFlags::markdown_completion, "textDocument.completion.completionItem.documentationFormat", "markdown"},
     {&ClientFlags::label_offsets,
      "textDocument.signatureHelp.signatureInformation.parameterInformation.labelOffsetSupport"},
+    {&ClientFlags::no_active_parameter, "textDocument.signatureHelp.signatureInformation.noActiveParameterSupport"},
     {&ClientFlags::definition_links, "textDocument.definition.linkSupport"},
     {&ClientFlags::link_tooltips, "textDocument.documentLink.tooltipSupport"},
     {&ClientFlags::prepare_rename, "textDocument.rename.prepareSupport"},
@@ -85,6 +96,7 @@ constexpr Flag flags[] = {
 bool holds(const Json* value, std::string_view what) {
   if (value == nullptr) return false;
   if (what == "{}") return value->is_object();
+  if (what == "markdown") return prefers_markdown(value);
   return what == "true" ? jsonrpc::as_bool(*value).value_or(false) : lists(value, what);
 }
 

@@ -42,7 +42,8 @@ struct ClientFlags {
   bool snippets = false;
   bool completion_resolve = false;  ///< documentation may be left for completionItem/resolve
   bool markdown_completion = false;
-  bool label_offsets = false;  ///< of signature help
+  bool label_offsets = false;        ///< of signature help
+  bool no_active_parameter = false;  ///< of signature help: null says that none is
   bool definition_links = false;
   bool link_tooltips = false;  ///< of textDocument/documentLink
   bool prepare_rename = false;

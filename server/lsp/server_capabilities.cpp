@@ -31,10 +31,11 @@ void put_text_features(const ServerCapabilities& capabilities, ObjectWriter& out
   if (capabilities.range_formatting) {
     out.put("documentRangeFormattingProvider", RawJson(ObjectWriter().put("rangesSupport", true).take()));
   }
-  if (capabilities.rename) {
-    ObjectWriter provider;
-    provider.maybe("prepareProvider", capabilities.prepare_rename);
-    out.put("renameProvider", taken(provider));
+  // Options are for clients that announce prepareSupport; others are told true only.
+  if (capabilities.rename && capabilities.prepare_rename) {
+    out.put("renameProvider", RawJson(ObjectWriter().put("prepareProvider", true).take()));
+  } else if (capabilities.rename) {
+    out.put("renameProvider", true);
   }
   if (!capabilities.token_legend.token_types.empty()) {
     ObjectWriter provider;
@@ -64,7 +65,9 @@ void put_typing_features(const ServerCapabilities& capabilities, ObjectWriter& o
     provider.maybe("triggerCharacters", capabilities.signature_triggers);
     out.put("signatureHelpProvider", taken(provider));
   }
-  if (!capabilities.code_action_kinds.empty()) {
+  if (!capabilities.code_action_kinds.empty() && !capabilities.code_action_literals) {
+    out.put("codeActionProvider", true);
+  } else if (!capabilities.code_action_kinds.empty()) {
     ObjectWriter provider;
     provider.put("codeActionKinds", capabilities.code_action_kinds)
         .maybe("resolveProvider", capabilities.code_action_resolve);

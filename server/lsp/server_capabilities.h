@@ -43,6 +43,7 @@ struct ServerCapabilities {  // NOLINT(clang-analyzer-optin.performance.Padding)
   SemanticTokensLegend token_legend;  ///< without types: no semantic tokens
   bool workspace_folders = false;
   std::vector<std::string> code_action_kinds;  ///< empty: no code actions
+  bool code_action_literals = true;            ///< clients without them are told true only
   bool code_action_resolve = false;
   std::vector<std::string> commands;
   bool pull_diagnostics = false;

@@ -13,20 +13,42 @@ namespace {
 
 constexpr std::size_t longest_short_name = 60;  // bytes
 constexpr int most_remarks = 3;
-constexpr std::array<std::string_view, 6> quotes = {"《", "“", "”", "「", "\"", "》"};
+constexpr std::array<std::string_view, 7> quotes = {"《", "〈", "“", "”", "「", "\"", "》"};
 
-std::optional<FoldedRange> name_at(std::string_view text, std::size_t at, std::size_t limit) {
-  const auto skip = [&](std::string_view word) {
-    if (text.substr(at).starts_with(word)) at += word.size();
-  };
-  skip("为");
-  skip(":");
-  for (const std::string_view quote : quotes) skip(quote);
+/// Behind all quotation marks that stand at `at`: “《条例》” has two kinds.
+std::size_t behind_quotes(std::string_view text, std::size_t at) {
+  for (auto quote = quotes.begin(); quote != quotes.end();) {
+    if (text.substr(at).starts_with(*quote)) {
+      at += quote->size();
+      quote = quotes.begin();
+    } else {
+      ++quote;
+    }
+  }
+  return at;
+}
+
+/// End of the ideographs and digits from `at` on.
+std::size_t name_end(std::string_view text, std::size_t at, std::size_t limit) {
   std::size_t end = at;
   while (end < limit) {
     const text::Scalar scalar = text::scalar_at(text, end);
     if (!text::is_ideograph(scalar.value) && !(scalar.value >= '0' && scalar.value <= '9')) break;
     end += scalar.length;
+  }
+  return end;
+}
+
+std::optional<FoldedRange> name_at(std::string_view text, std::size_t at, std::size_t limit) {
+  for (const std::string_view word : {"为", ":"}) {
+    if (text.substr(at).starts_with(word)) at += word.size();
+  }
+  at = behind_quotes(text, at);
+  std::size_t end = name_end(text, at, limit);
+  // 新《条例》: the name is what stands in the marks.
+  if (end > at && end < limit && text.substr(end).starts_with("《")) {
+    at = behind_quotes(text, end);
+    end = name_end(text, at, limit);
   }
   if (end == at || end - at > longest_short_name) return std::nullopt;
   return FoldedRange{at, end};

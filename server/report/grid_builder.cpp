@@ -131,6 +131,10 @@ Grid GridBuilder::finish() && {
   grid.form = form_.id;
   grid.layout = layout_.value_or(Layout::pipe);
   std::sort(pieces_.begin(), pieces_.end());
+  // Where each cell has a line of its own, the last row's values stand behind its label's line.
+  for (const RowReading& row : readings_) {
+    if (row.present && !pieces_.empty()) pieces_.back().end = std::max(pieces_.back().end, row.line.end);
+  }
   if (!pieces_.empty()) grid.range = {pieces_.front().begin, pieces_.back().end};
   // A table that parts all its rows by empty lines is not cut anywhere.
   if (pieces_.size() * 2 > rows_.size() && pieces_.size() > 3) pieces_ = {grid.range};

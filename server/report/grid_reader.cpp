@@ -10,6 +10,7 @@
 #include "report/unread_tables.h"
 #include "report/value_columns.h"
 #include "report/value_window.h"
+#include "report/wrapped_rows.h"
 
 namespace nianbao::report {
 namespace {
@@ -296,7 +297,8 @@ class GridReader {
     if (cell.text.size() > longest_value_bytes || open_->slots.size() >= active_->row(open_->index).cell_count) {
       return false;
     }
-    return token.number.form == NumberForm::approximate || open_->numbers > 0;
+    const bool has_digit = cell.text.find_first_of("0123456789") != std::string::npos;
+    return token.number.form == NumberForm::approximate || open_->numbers > 0 || (open_->unit_seen && has_digit);
   }
 
   void open(std::size_t index, const PhysicalRow& row, const PhysicalCell& label) {
@@ -361,14 +363,25 @@ class GridReader {
   std::vector<bool> used_;
 };
 
-}  // namespace
-
-GridReading read_grids(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens,
-                       const standard::Standard& standard, standard::FormId fallback) {
+GridReading read_rows(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens,
+                      const standard::Standard& standard, standard::FormId fallback) {
   const FormChoice choice = choose_form(rows, tokens, standard.forms.size());
   GridBuilders builders(standard, choice, choice.form.value_or(fallback));
   GridReading reading = GridReader(rows, tokens, *standard.labels, std::move(builders)).read();
   reading.choice = choice;
+  return reading;
+}
+
+}  // namespace
+
+GridReading read_grids(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens,
+                       const standard::Standard& standard, standard::FormId fallback) {
+  const JoinedRows joined = join_wrapped_rows(rows, tokens, *standard.labels);
+  if (joined.rows.empty()) return read_rows(rows, tokens, standard, fallback);
+  GridReading reading = read_rows(joined.rows, joined.tokens, standard, fallback);
+  for (std::size_t i = 0; i < joined.taken_by.size(); ++i) {
+    if (reading.used[joined.taken_by[i]]) reading.used[i] = true;
+  }
   return reading;
 }
 

@@ -52,15 +52,43 @@ class Reader {
   text::Offset end_;
 };
 
+constexpr int longest_numeral = 3;
+
+bool is_blank(char32_t c) {
+  return c == ' ' || c == 0x3000 || c == 0xA0;
+}
+
+/// 第五部分; the reader stands behind it afterwards, or unmoved.
+bool read_spoken_marker(Reader& reader, HeadingLine& heading) {
+  constexpr std::u32string_view closing = U"、：: 　";
+  const text::Offset begin = reader.at();
+  const auto read = [&](char32_t wanted) {
+    const bool found = reader.peek() == wanted;
+    if (found) reader.skip();
+    return found;
+  };
+  std::string numeral = read(U'第') ? reader.take_while(is_chinese_numeral, longest_numeral) : std::string();
+  if (numeral.empty() || !read(U'部') || !read(U'分')) {
+    reader.back_to(begin);
+    return false;
+  }
+  if (closing.find(reader.peek()) != std::u32string_view::npos) reader.skip();
+  heading.level = 1;
+  heading.numeral = std::move(numeral);
+  heading.marker = {begin, reader.at()};
+  return true;
+}
+
 /// The marker at the reader's place; the reader stands behind it afterwards, or unmoved.
 void read_marker(Reader& reader, HeadingLine& heading) {
-  constexpr int longest_numeral = 3;
+  if (read_spoken_marker(reader, heading)) return;
   const text::Offset begin = reader.at();
   const bool bracketed = reader.peek() == U'（' || reader.peek() == '(';
   if (bracketed) reader.skip();
   std::string numeral = reader.take_while(is_chinese_numeral, longest_numeral);
   const bool chinese = !numeral.empty();
   if (!chinese) numeral = reader.take_while(is_digit, longest_numeral);
+  if (chinese && !bracketed) reader.take_while(is_blank, 2);  // 五 、
   const char32_t mark = reader.peek();
   const bool closed = bracketed ? mark == U'）' || mark == ')'
                       : chinese ? mark == U'、' || mark == U'．' || mark == '.' || mark == U'，' || mark == ','

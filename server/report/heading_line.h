@@ -11,7 +11,7 @@
 namespace nianbao::report {
 
 struct HeadingLine {
-  std::int32_t level = 0;  ///< 1 一、 2 （一） 3 1. 4 （1）; 0 without a marker
+  std::int32_t level = 0;  ///< 1 一、 or 第一部分 2 （一） 3 1. 4 （1）; 0 without a marker
   text::ByteRange marker;  ///< with its punctuation
   std::string numeral;     ///< 一, 12 …
   text::ByteRange title;   ///< up to the first 。 or the end of the line, without decoration

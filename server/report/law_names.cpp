@@ -77,8 +77,9 @@ LawNames::Match LawNames::title(std::string_view name, std::string_view before) 
     if (shorter == name) continue;
     if (const standard::Law* law = exact(shorter)) return {current(law), NameForm::full};
   }
+  const std::string_view plain = name.starts_with(country) ? name.substr(country.size()) : name;
   for (const standard::NameOfLaw& wrong : standard_.citation_words.wrong_names) {
-    if (wrong.name == name) return {current(standard_.law(wrong.law)), NameForm::wrong};
+    if (wrong.name == plain) return {current(standard_.law(wrong.law)), NameForm::wrong};
   }
   for (const standard::NameOfLaw& usual : standard_.citation_words.short_names) {
     if (usual.name == name) return {current(standard_.law(usual.law)), NameForm::undefined};

@@ -39,8 +39,24 @@ PartList* PartLists::current() {
   return level.index ? &facts_.lists[*level.index] : nullptr;
 }
 
+std::optional<std::size_t> PartLists::total() const {
+  const Level& level = levels_.back();
+  return level.index ? std::optional(facts_.lists[*level.index].total) : std::nullopt;
+}
+
 void PartLists::end() {
   if (const PartList* list = current(); list != nullptr && !list->parts.empty()) levels_.back().index.reset();
+}
+
+void PartLists::separate(bool semicolon) {
+  const PartList* list = current();
+  if (list == nullptr || list->parts.empty()) return;
+  Level& level = levels_.back();
+  if (list->parts.size() == 1) {
+    level.semicolons = semicolon;
+  } else if (semicolon && !level.semicolons) {
+    end();
+  }
 }
 
 void PartLists::say_more() {
@@ -66,8 +82,9 @@ void PartLists::open(bool complete, bool first) {
   std::size_t end = facts_.counts.size();
   while (end > sentence_begin_ && facts_.counts[end - 1].comparison) --end;
   if (end == sentence_begin_) {
-    // 公开信息1485条。其中，网站…: the sentence before has the total, where it has one number only.
-    if (!first || end != last_sentence_begin_ + 1) return;
+    // 公开信息1485条，比上年多200条。其中，网站…: the sentence before has the total, where it has one such number only.
+    while (end > last_sentence_begin_ && facts_.counts[end - 1].comparison) --end;
+    if (!first || facts_.counts.size() != sentence_begin_ || end != last_sentence_begin_ + 1) return;
     doubtful = doubtful || facts_.counts[end - 1].comparison;
   }
   PartList list;
@@ -78,8 +95,14 @@ void PartLists::open(bool complete, bool first) {
   facts_.lists.push_back(std::move(list));
 }
 
-void PartLists::add(const Count& count, bool phase, bool bare_total) {
-  if (const PartList* list = current(); list != nullptr && !list->parts.empty() && levels_.back().phase != phase) end();
+void PartLists::add(const Count& count, Phase phase, bool bare_total) {
+  if (const PartList* list = current(); list != nullptr && !list->parts.empty()) {
+    const Phase first = levels_.back().phase;
+    // 其中网站受理40件，办结40件.
+    const bool another =
+        (first == Phase::none) != (phase == Phase::none) || (first == Phase::coming && phase == Phase::leaving);
+    if (another) end();
+  }
   if (PartList* list = current()) {
     if (list->parts.empty()) levels_.back().phase = phase;
     list->parts.push_back(facts_.counts.size());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace nianbao::report {
 
 class PartLists {
  public:
+  /// What a count says of things: 收到, 结转 (they come), 办结, 答复 (they leave).
+  enum class Phase : std::uint8_t { none, coming, leaving };
+
   /// Lists go to `facts`; counts are appended there by the caller, each right after `add`.
   explicit PartLists(Facts& facts) : facts_(facts) {}
 
@@ -24,10 +28,15 @@ class PartLists {
   void open(bool complete, bool first);
   /// What follows is no part any more: 其中网站20条，全年转载…
   void end();
+  /// A mark between parts. Where others stood between them, a ； ends the list: 其中甲2件、乙3件；废止3件.
+  void separate(bool semicolon);
   void say_more();     ///< 等
   void say_overlap();  ///< 去重
-  /// A count comes. `phase`: it says 办结, 结转 …; `bare_total`: 共计 and nothing else stands before it.
-  void add(const Count& count, bool phase, bool bare_total);
+  /// A count comes. `bare_total`: 共计 and nothing else stands before it.
+  void add(const Count& count, Phase phase, bool bare_total);
+
+  /// The count whose parts follow, while they do.
+  [[nodiscard]] std::optional<std::size_t> total() const;
 
   /// Counts of the sentence begin here.
   [[nodiscard]] std::size_t sentence_begin() const { return sentence_begin_; }
@@ -35,7 +44,8 @@ class PartLists {
  private:
   struct Level {
     std::optional<std::size_t> index;  ///< into Facts::lists
-    bool phase = false;                ///< of its first part
+    Phase phase = Phase::none;         ///< of its first part
+    bool semicolons = false;           ///< between its parts
   };
 
   [[nodiscard]] PartList* current();

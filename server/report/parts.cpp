@@ -74,6 +74,85 @@ bool has_picture(std::string_view body) {
                      [&](std::string_view sign) { return body.find(sign) != std::string_view::npos; });
 }
 
+// --- parts behind another number or another title ---------------------------------------------------------------
+
+/// Place of the form's prescribed part that a number means, from 1: 五 and 5; 0 for none.
+std::size_t place_of_number(const standard::Form& form, std::string_view numeral) {
+  for (std::size_t i = 0; i < form.sections.size(); ++i) {
+    const bool means = form.sections[i].numeral == numeral || std::to_string(i + 1) == numeral;
+    if (means && !form.sections[i].optional) return i + 1;
+  }
+  return 0;
+}
+
+std::size_t place_of_section(const standard::Form& form, std::string_view section) {
+  for (std::size_t i = 0; i < form.sections.size(); ++i) {
+    if (form.sections[i].id == section) return i + 1;
+  }
+  return 0;
+}
+
+bool is_open(const std::vector<Heading>& headings, std::string_view section) {
+  return std::any_of(headings.begin(), headings.end(),
+                     [&](const Heading& heading) { return heading.section == section; });
+}
+
+/// The nearest heading before (`step` -1) or behind (1) `at` whose level is no lower than its own, or null.
+const Heading* nearest(const std::vector<Heading>& headings, std::size_t at, std::ptrdiff_t step) {
+  const auto size = static_cast<std::ptrdiff_t>(headings.size());
+  for (auto i = static_cast<std::ptrdiff_t>(at) + step; i >= 0 && i < size; i += step) {
+    const Heading& heading = headings[static_cast<std::size_t>(i)];
+    if (heading.level <= headings[at].level) return &heading;
+  }
+  return nullptr;
+}
+
+/// （五）存在的主要问题及改进情况, 5.存在…: a part's own title and number behind a marker of a lower level, if it is
+/// not one of a series within another part.
+void take_lower_marks(const standard::Form& form, const std::vector<Recognised>& titled,
+                      std::vector<Heading>& headings) {
+  for (std::size_t h = 0; h < headings.size(); ++h) {
+    const standard::SectionSpec* section = titled[h].section;
+    const std::size_t place = section != nullptr ? place_of_number(form, headings[h].numeral) : 0;
+    if (place == 0 || &form.sections[place - 1] != section) continue;
+    const auto in_series = [&](const Heading* other, std::size_t number) {
+      if (other == nullptr || other->level != headings[h].level) return false;
+      const Recognised& title = titled[static_cast<std::size_t>(other - headings.data())];
+      return place_of_number(form, other->numeral) == number && title.section == nullptr;
+    };
+    if (in_series(nearest(headings, h, -1), place - 1) || in_series(nearest(headings, h, 1), place + 1)) continue;
+    if (is_open(headings, section->id)) continue;
+    headings[h].section = section->id;
+    headings[h].match = titled[h].match;
+  }
+  for (Heading& heading : headings) {
+    if (!heading.section.empty()) heading.level = 1;
+  }
+}
+
+/// Whatever stands as 五、 between 四、 and 六、 is part five.
+void take_by_number(const standard::Form& form, std::vector<Heading>& headings) {
+  const auto place_of = [&](const Heading& heading) {
+    const std::size_t place = place_of_section(form, heading.section);
+    return place > 0 ? place : place_of_number(form, heading.numeral);
+  };
+  for (std::size_t h = 0; h < headings.size(); ++h) {
+    Heading& heading = headings[h];
+    if (heading.level != 1 || !heading.section.empty()) continue;
+    const std::size_t place = place_of_number(form, heading.numeral);
+    if (place == 0) continue;
+    const Heading* before = nearest(headings, h, -1);
+    const Heading* behind = nearest(headings, h, 1);
+    const bool first = place == 1 || place_of_number(form, form.sections[place - 2].numeral) == 0;
+    const bool last = place == form.sections.size();
+    if (before != nullptr ? place_of(*before) + 1 != place : !first) continue;
+    if (behind != nullptr ? place_of(*behind) != place + 1 : !last) continue;
+    if (is_open(headings, form.sections[place - 1].id)) continue;
+    heading.section = form.sections[place - 1].id;
+    heading.match = TitleMatch::similar;
+  }
+}
+
 }  // namespace
 
 std::vector<Heading> find_headings(const text::Text& text, const std::vector<PhysicalRow>& rows,
@@ -81,6 +160,7 @@ std::vector<Heading> find_headings(const text::Text& text, const std::vector<Phy
                                    const standard::LabelIndex& index, const standard::Form& form) {
   const SectionTitles titles(index, form);
   std::vector<Heading> headings;
+  std::vector<Recognised> titled;  // below the first level: the part whose title a heading has
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const PhysicalRow& row = rows[i];
     if (used[i] || !tokens[i].may_head) continue;
@@ -94,18 +174,22 @@ std::vector<Heading> find_headings(const text::Text& text, const std::vector<Phy
     heading.numeral = line.numeral;
     heading.title = line.title;
     heading.title_text = std::string(text.slice(line.title));
-    if (line.level <= 1) {
-      const Recognised found = titles.recognise(tokens[i].head_body, line.numeral, line.level == 1);
-      // Without a number, and with text behind it, a title's words are a sentence's beginning.
-      if (found.section != nullptr && !(line.level == 0 && line.run_in)) {
-        heading.section = found.section->id;
-        heading.match = found.match;
-      }
+    const bool spoken = text.slice(line.marker).starts_with("第");
+    const Recognised found = titles.recognise(tokens[i].head_body, line.numeral, line.level == 1 && !spoken);
+    // Without a number, and with text behind it, a title's words are a sentence's beginning.
+    if (line.level <= 1 && found.section != nullptr && !(line.level == 0 && line.run_in)) {
+      heading.section = found.section->id;
+      heading.match = found.match;
     }
-    if (line.level == 0 && heading.section.empty()) continue;
+    // 第五部分 may begin a sentence as well.
+    if ((line.level == 0 || spoken) && heading.section.empty()) continue;
     heading.level = std::max(heading.level, 1);
+    const bool lower = line.level > 1 && found.section != nullptr && !found.section->optional;
+    titled.push_back(lower ? found : Recognised{});
     headings.push_back(std::move(heading));
   }
+  take_lower_marks(form, titled, headings);
+  take_by_number(form, headings);
   return headings;
 }
 

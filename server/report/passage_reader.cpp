@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/clause.h"
 #include "report/fact_lexer.h"
 #include "report/part_lists.h"
 
@@ -11,23 +12,10 @@ namespace {
 
 using standard::ClassSet;
 using standard::FactWord;
+using standard::WordClass;
 using standard::WordRole;
 
 constexpr std::uint8_t several_topics = 0xFF;  // 行政复议、行政诉讼: what is left out afterwards is not said
-
-/// What the words between two numbers or marks say.
-struct Clause {
-  ClassSet classes;
-  std::int32_t unknown = 0;  ///< tokens that no word explains
-  bool limited = false;
-  bool comparison = false;
-  bool share = false;
-  bool rate = false;
-  bool rest = false;
-  bool channel = false;
-  bool total = false;
-  bool phase = false;
-};
 
 }  // namespace
 
@@ -37,6 +25,8 @@ class PassageReader::Impl {
       : words_(words), lexer_(words, report.organ), year_(report.year) {
     const auto place = std::find(words.classes.begin(), words.classes.end(), "disclosure");
     if (place != words.classes.end()) disclosure_class_ = static_cast<std::size_t>(place - words.classes.begin());
+    for (const char* name : {"received", "received_new", "carried_in"}) coming_.set(class_named(name));
+    besides_class_ = class_named("besides");
     const auto topic = std::find(words.topics.begin(), words.topics.end(), "request");
     request_topic_ = static_cast<std::uint8_t>(topic - words.topics.begin());
   }
@@ -45,6 +35,7 @@ class PassageReader::Impl {
   PassageFacts read(const Passage& passage, FactState before) {
     passage_ = &passage;
     facts_ = {};
+    of_other_things_.clear();
     sentence_ = 0;
     topic_ = passage.heading() || !before.after_heading ? std::uint8_t{0} : before.topic;
     heading_disclosure_ = before.heading_disclosure && !passage.heading();
@@ -79,12 +70,15 @@ class PassageReader::Impl {
       case FactTokenKind::edge:
         return;
       case FactTokenKind::pause:
+        lists_.separate(false);
         if (denial_) return deny_item();
         if (clause_.classes.none()) clause_ = {};
         return;
       case FactTokenKind::comma:
-      case FactTokenKind::mark:
       case FactTokenKind::semicolon:
+        lists_.separate(token.kind == FactTokenKind::semicolon);
+        return end_clause();
+      case FactTokenKind::mark:
         return end_clause();
       case FactTokenKind::colon:
         end_clause();
@@ -123,11 +117,14 @@ class PassageReader::Impl {
     switch (word.role) {
       case WordRole::own:
         lists_.end();
+        // 全区…，其中本级…: which of the two the tables count is not said.
+        part_only_ = wide_ || sentence_wide_;
         wide_ = false;
         sentence_wide_ = false;
         return;
       case WordRole::whole_year:
         lists_.end();
+        part_only_ = false;
         span_ = Span::year;
         return;
       case WordRole::wide:
@@ -181,43 +178,24 @@ class PassageReader::Impl {
         denied_ = {};
         return;
       case WordRole::phase:
-        clause_.phase = true;
+        clause_.phase = coming_.test(word.word_class) ? PartLists::Phase::coming : PartLists::Phase::leaving;
+        return;
+      case WordRole::filler:
+        if (word.word_class == besides_class_) lists_.end();
         return;
       case WordRole::noun:
       case WordRole::conjunction:
-      case WordRole::filler:
         return;
     }
   }
 
+  /// Index of a class; that of no word where the data has no such class.
+  [[nodiscard]] WordClass class_named(std::string_view name) const {
+    const auto found = std::find(words_.classes.begin(), words_.classes.end(), name);
+    return static_cast<WordClass>(found - words_.classes.begin());
+  }
+
   [[nodiscard]] bool first_in_sentence() const { return at_ > 0 && tokens_[at_ - 1].kind == FactTokenKind::stop; }
-
-  static bool joins(const FactToken& token) {
-    return token.kind == FactTokenKind::pause ||
-           (token.kind == FactTokenKind::word && token.word->role == WordRole::conjunction);
-  }
-
-  static bool is_unknown(const FactToken& token) {
-    return token.kind == FactTokenKind::unknown || token.kind == FactTokenKind::name;
-  }
-
-  /// What stands behind a count up to the next number or mark.
-  Clause words_behind() const {
-    Clause clause;
-    for (std::size_t i = at_ + 1; i < tokens_.size(); ++i) {
-      const FactToken& token = tokens_[i];
-      if (is_unknown(token)) {
-        ++clause.unknown;
-        continue;
-      }
-      if (token.kind != FactTokenKind::word || token.word->role == WordRole::conjunction) break;
-      if (token.word->counted) clause.classes.set(token.word->word_class);
-      if (token.word->role == WordRole::limit) clause.limited = true;
-      if (token.word->role == WordRole::comparison) clause.comparison = true;
-      if (token.word->role == WordRole::wide) clause.unknown += 1;
-    }
-    return clause;
-  }
 
   /// The noun may stand behind the number: 收到85件政府信息公开申请. Words of other things there make the count
   /// doubtful.
@@ -233,7 +211,7 @@ class PassageReader::Impl {
   }
 
   void count(const FactToken& token) {
-    const Clause behind = words_behind();
+    const Clause behind = words_behind(tokens_, at_);
     Count count;
     count.range = text::ByteRange{token.begin, token.end};
     count.digits = text::ByteRange{token.begin, token.digits_end};
@@ -245,13 +223,27 @@ class PassageReader::Impl {
     count.scope = wide_ || sentence_wide_ ? Scope::wide : Scope::own;
     count.span = span_;
     count.comparison = clause_.comparison || behind.comparison;
-    count.limited = limited_ || clause_.limited || behind.limited || count.comparison;
+    count.limited = limited_ || part_only_ || clause_.limited || behind.limited || count.comparison;
     count.channel = clause_.channel;
     count.rest = clause_.rest;
     count.sentence = sentence_;
     count.subject = subject_of(behind);
     if (count.subject && !unit_fits(words_.subjects[*count.subject], count)) count.subject.reset();
+    relate(count);
     add(std::move(count));
+  }
+
+  /// What the numbers before say of this one: 某支队作出处罚198件、强制12件; 某平台收到40件，办结40件;
+  /// 应诉12件，其中处罚7件.
+  void relate(Count& count) {
+    const std::optional<std::size_t> total = lists_.total();
+    const bool part_of_other = total && *total < of_other_things_.size() && of_other_things_[*total];
+    if (joined_to_other_ || part_of_other) count.subject.reset();
+    of_other_things_.resize(facts_.counts.size());
+    of_other_things_.push_back(!count.subject && (clause_.unknown > 0 || clause_.classes.any()));
+    if (total) return;
+    joined_to_other_ = of_other_things_.back();
+    part_only_ = part_only_ || clause_.unknown > 0 || clause_.limited || (clause_.channel && topic_ == request_topic_);
   }
 
   static bool unit_fits(const standard::CountSubject& subject, const Count& count) {
@@ -307,6 +299,7 @@ class PassageReader::Impl {
     clause_limited_ = false;
     clause_unknown_ = 0;
     clause_counted_ = false;
+    joined_to_other_ = false;
     through_ = false;
     channels_ = 0;
   }
@@ -340,6 +333,7 @@ class PassageReader::Impl {
     span_ = Span::year;
     sentence_wide_ = false;
     limited_ = false;
+    part_only_ = false;
     total_before_ = false;
   }
 
@@ -362,6 +356,8 @@ class PassageReader::Impl {
   std::uint8_t topic_ = 0;
 
   std::optional<std::size_t> disclosure_class_;
+  ClassSet coming_;
+  WordClass besides_class_ = 0;
   std::uint8_t request_topic_ = 0;
   bool disclosure_ = false;  ///< the sentence speaks of 政府信息公开
   bool heading_disclosure_ = false;
@@ -371,6 +367,9 @@ class PassageReader::Impl {
   Span span_ = Span::year;
   bool sentence_wide_ = false;
   bool limited_ = false;
+  std::vector<bool> of_other_things_;  ///< by count: its words say what it is, and no subject fits
+  bool part_only_ = false;             ///< a number before was of some of the things only
+  bool joined_to_other_ = false;       ///< behind 、 and a number of something else
   bool total_before_ = false;
 
   Clause clause_;  ///< since the last number or mark

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "report/html_tokens.h"
 #include "report/physical.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -15,7 +16,7 @@ bool is_blank(char32_t c) {
          (c >= 0x2000 && c <= 0x200B);
 }
 
-/// Markdown emphasis and line breaks inside a cell are decoration.
+/// Markdown emphasis, comments and line breaks inside a cell are decoration; &nbsp; is white space there as on a page.
 std::string without_markup(std::string_view text) {
   std::string result;
   result.reserve(text.size());
@@ -30,6 +31,13 @@ std::string without_markup(std::string_view text) {
       if (close == std::string_view::npos) break;
       result += ' ';
       i = close + 1;
+    } else if (text.substr(i).starts_with("<!--")) {
+      const auto close = text.find("-->", i);
+      if (close == std::string_view::npos) break;
+      i = close + 3;
+    } else if (const auto reference = text[i] == '&' ? character_reference(text.substr(i)) : std::nullopt) {
+      result += reference->utf8;
+      i += reference->length;
     } else {
       result += text[i++];
     }
@@ -37,13 +45,23 @@ std::string without_markup(std::string_view text) {
   return result;
 }
 
+/// Without the white space that decoration leaves at both ends.
+std::string without_edges(const std::string& words) {
+  const auto blank_at = [&](std::size_t at) { return is_blank(text::scalar_at(words, at).value); };
+  std::size_t begin = 0;
+  while (begin < words.size() && blank_at(begin)) begin += text::scalar_at(words, begin).length;
+  std::size_t end = words.size();
+  while (end > begin && blank_at(text::scalar_begin(words, end - 1))) end = text::scalar_begin(words, end - 1);
+  return words.substr(begin, end - begin);
+}
+
 PhysicalCell cell_of(const text::Text& text, text::ByteRange place) {
   PhysicalCell cell;
   cell.range = trimmed(text, place);
   const std::string_view raw = text.slice(cell.range);
   const auto holds = [&](char c) { return raw.find(c) != std::string_view::npos; };
-  const bool marked_up = holds('*') || holds('\\') || holds('<');
-  cell.text = marked_up ? without_markup(raw) : std::string(raw);
+  const bool marked_up = holds('*') || holds('\\') || holds('<') || holds('&');
+  cell.text = marked_up ? without_edges(without_markup(raw)) : std::string(raw);
   return cell;
 }
 

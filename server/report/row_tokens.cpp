@@ -10,6 +10,8 @@ namespace {
 
 /// No official label is longer (the longest has 45 characters).
 constexpr std::size_t longest_label_bytes = 240;
+/// Nor is a part's title, which may stand behind a marker of a lower level.
+constexpr std::size_t longest_part_title_bytes = 90;
 
 bool is_unit(std::string_view text) {
   constexpr std::array<std::string_view, 15> units{"条",   "條",   "件",   "次", "篇", "个", "個", "人",
@@ -47,7 +49,8 @@ void read_head(const text::Text& text, const PhysicalRow& row, const standard::L
   const HeadingLine line = read_heading_line(text, row.line);
   tokens.may_head = may_be_heading(line);
   tokens.head_level = static_cast<std::int8_t>(line.level);
-  if (tokens.may_head && line.level <= 1) tokens.head_body = index.body(text.slice(line.title));
+  if (tokens.may_head && (line.level <= 1 || line.title.size() <= longest_part_title_bytes))
+    tokens.head_body = index.body(text.slice(line.title));
 }
 
 }  // namespace

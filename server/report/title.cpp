@@ -1,9 +1,11 @@
 #include "report/title.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "report/compact.h"
+#include "report/heading_line.h"
 
 namespace nianbao::report {
 namespace {
@@ -12,6 +14,7 @@ constexpr std::size_t lines_looked_at = 40;
 constexpr std::size_t longest_title_bytes = 240;
 constexpr std::size_t longest_organ_bytes = 90;
 constexpr std::string_view year_mark = "年";
+constexpr std::string_view year_part = "度";
 
 bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -53,41 +56,108 @@ std::optional<std::size_t> name_begin(std::string_view line, const Variants& var
   return std::nullopt;
 }
 
-std::optional<Title> read_title(const text::Text& text, const PhysicalRow& row, const Variants& variants) {
-  if (row.line.size() > longest_title_bytes * 2) return std::nullopt;
-  const Compact line(text, row.line);
-  const std::string_view compact = line.text();
-  if (compact.empty() || compact.size() > longest_title_bytes) return std::nullopt;
-  constexpr std::array<std::string_view, 6> sentence_marks{"。", "，", "；", "：", "《", ","};
-  for (const std::string_view mark : sentence_marks) {
-    if (compact.find(mark) != std::string_view::npos) return std::nullopt;
+/// A year with all that belongs to it: 2021年度, （2021年）.
+struct YearWords {
+  std::size_t begin = 0;
+  std::size_t digits = 0;
+  std::size_t end = 0;
+};
+
+/// 2021年 or 2021年度 at `at`; without 年 only where brackets hold it.
+std::optional<YearWords> year_at(std::string_view line, std::size_t at, bool bracketed) {
+  if (line.size() < at + 4 || !is_digits(line.substr(at, 4))) return std::nullopt;
+  std::size_t end = at + 4;
+  if (line.substr(end).starts_with(year_mark)) {
+    end += year_mark.size();
+    if (line.substr(end).starts_with(year_part)) end += year_part.size();
+  } else if (!bracketed) {
+    return std::nullopt;
   }
-  const auto name = name_begin(compact, variants);
+  return YearWords{at, at, end};
+}
+
+/// The line ends with a year: …年度报告（2023年度）, …年度报告2023年, 司法局2023年.
+std::optional<YearWords> year_at_end(std::string_view line) {
+  constexpr std::array<std::array<std::string_view, 2>, 3> brackets{{{"（", "）"}, {"(", ")"}, {"", ""}}};
+  constexpr std::array<std::string_view, 3> words{"年度", "年", ""};
+  for (const auto& [open, close] : brackets) {
+    if (!line.ends_with(close)) continue;
+    for (const std::string_view word : words) {
+      const std::size_t length = open.size() + 4 + word.size() + close.size();
+      if (line.size() < length || !line.substr(line.size() - length).starts_with(open)) continue;
+      const std::size_t begin = line.size() - length;
+      const auto year = year_at(line, begin + open.size(), !open.empty());
+      if (year && year->end + close.size() == line.size()) return YearWords{begin, year->digits, line.size()};
+    }
+  }
+  return std::nullopt;
+}
+
+void set_year(Title& title, const Compact& line, std::size_t digits) {
+  std::int32_t year = 0;
+  const char* begin = line.text().data() + digits;
+  std::from_chars(begin, begin + 4, year);
+  title.year = year;
+  title.year_range = line.source(digits, digits + 4);
+}
+
+bool is_no_title(std::string_view compact) {
+  // 现公布…年度报告 is a sentence's line.
+  constexpr std::array<std::string_view, 9> signs{"。", "，", "；", "：", "《", ",", "公布", "根据", "按照"};
+  for (const std::string_view mark : signs) {
+    if (compact.find(mark) != std::string_view::npos) return true;
+  }
+  // 首页>政府信息公开>年度报告 says where a page stands. A > at the beginning marks a quotation, a < a tag.
+  const std::size_t arrow = compact.find_last_of('>');
+  return arrow != std::string_view::npos && arrow > 0 && compact.find('<') == std::string_view::npos;
+}
+
+/// `range` is a line, or two that belong together.
+std::optional<Title> read_title(const text::Text& text, text::ByteRange range, const Variants& variants) {
+  if (range.size() > longest_title_bytes * 2) return std::nullopt;
+  const Compact line(text, range);
+  const std::string_view compact = line.text();
+  if (compact.empty() || compact.size() > longest_title_bytes || is_no_title(compact)) return std::nullopt;
+  const auto behind = year_at_end(compact);
+  const std::string_view body = compact.substr(0, behind ? behind->begin : compact.size());
+  const auto name = name_begin(body, variants);
   if (!name) return std::nullopt;
   Title title;
   title.text = std::string(compact);
   title.range = line.source(0, compact.size());
-  title.name_range = line.source(*name, compact.size());
-  title.official_name = standard_words(compact.substr(*name), variants) == "政府信息公开工作年度报告";
-  // organ 2021 年 [度] name
-  std::string_view head = compact.substr(0, *name);
-  if (head.ends_with("年度")) head.remove_suffix(std::string_view("度").size());
+  title.name_range = line.source(*name, body.size());
+  title.official_name = standard_words(body.substr(*name), variants) == "政府信息公开工作年度报告";
+  // The organ and 2021年 in either order, or the year behind the name.
+  const std::string_view head = body.substr(0, *name);
+  std::size_t organ_begin = 0;
   std::size_t organ_end = head.size();
-  if (head.ends_with(year_mark) && head.size() >= year_mark.size() + 4) {
-    const std::size_t digits = head.size() - year_mark.size() - 4;
-    if (is_digits(head.substr(digits, 4))) {
-      std::int32_t year = 0;
-      std::from_chars(head.data() + digits, head.data() + digits + 4, year);
-      title.year = year;
-      title.year_range = line.source(digits, digits + 4);
-      organ_end = digits;
-    }
+  if (const auto before_name = year_at_end(head)) {
+    set_year(title, line, before_name->digits);
+    organ_end = before_name->begin;
+  } else if (const auto first = year_at(head, 0, false)) {
+    set_year(title, line, first->digits);
+    organ_begin = first->end;
+  } else if (behind) {
+    set_year(title, line, behind->digits);
   }
-  title.organ = std::string(text.slice(line.source(0, organ_end)));
-  title.organ_in_title = organ_end > 0;
-  title.organ_range = organ_end > 0 ? line.source(0, organ_end) : text::ByteRange{title.range.begin, title.range.begin};
-  if (organ_end == 0) title.organ.clear();
+  title.organ_in_title = organ_end > organ_begin;
+  title.organ_range = {title.range.begin, title.range.begin};
+  if (title.organ_in_title) {
+    title.organ_range = line.source(organ_begin, organ_end);
+    title.organ = std::string(text.slice(title.organ_range));
+  }
   return title;
+}
+
+/// A title that was broken: the second line goes on with it, or says nothing but the year of the first.
+std::optional<Title> read_broken_title(const text::Text& text, const PhysicalRow& first, const PhysicalRow& second,
+                                       const Variants& variants) {
+  const auto above = read_title(text, first.line, variants);
+  if (above && above->year) return std::nullopt;
+  if (const auto below = read_title(text, second.line, variants); below && (below->year || above)) return std::nullopt;
+  auto both = read_title(text, {first.line.begin, second.line.end}, variants);
+  if (!both || !both->year || (above && both->year_range.begin < second.line.begin)) return std::nullopt;
+  return both;
 }
 
 /// A short line before a title that begins with its year is the organ.
@@ -102,23 +172,44 @@ void take_organ_from(const text::Text& text, const PhysicalRow& row, const Varia
   title.text = compact + title.text;
 }
 
-}  // namespace
+/// How much of a title is there. A menu and the path to a page have its words as well, but not organ and year.
+std::int32_t completeness(const Title& title) {
+  const std::int32_t organ = title.organ.empty() ? 0 : title.organ_in_title ? 4 : 2;
+  return (title.year ? 8 : 0) + organ + (title.official_name ? 1 : 0);
+}
 
-std::optional<Title> find_title(const text::Text& text, const std::vector<PhysicalRow>& rows,
-                                const Variants& variants) {
-  const PhysicalRow* before = nullptr;
+constexpr std::int32_t complete = 12;  // an organ's title with its year, whatever it calls the report
+
+/// Lines of text among the first ones.
+std::vector<const PhysicalRow*> first_lines(const std::vector<PhysicalRow>& rows) {
+  std::vector<const PhysicalRow*> lines;
   std::size_t looked_at = 0;
   for (const PhysicalRow& row : rows) {
     if (row.kind == RowKind::blank) continue;
     if (++looked_at > lines_looked_at) break;
-    if (row.kind == RowKind::cells) continue;
-    if (auto title = read_title(text, row, variants)) {
-      if (title->organ.empty() && before != nullptr) take_organ_from(text, *before, variants, *title);
-      return title;
-    }
-    before = &row;
+    if (row.kind != RowKind::cells) lines.push_back(&row);
   }
-  return std::nullopt;
+  return lines;
+}
+
+}  // namespace
+
+std::optional<Title> find_title(const text::Text& text, const std::vector<PhysicalRow>& rows,
+                                const Variants& variants) {
+  const std::vector<const PhysicalRow*> lines = first_lines(rows);
+  std::optional<Title> best;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    // Behind the first part's heading are other reports' titles.
+    if (best && read_heading_line(text, lines[i]->line).level == 1) break;
+    auto title = i + 1 < lines.size() ? read_broken_title(text, *lines[i], *lines[i + 1], variants) : std::nullopt;
+    if (!title) title = read_title(text, lines[i]->line, variants);
+    if (!title) continue;
+    if (title->organ.empty() && i > 0) take_organ_from(text, *lines[i - 1], variants, *title);
+    if (best && completeness(*title) <= completeness(*best)) continue;
+    best = std::move(title);
+    if (completeness(*best) >= complete) break;
+  }
+  return best;
 }
 
 }  // namespace nianbao::report

@@ -6,16 +6,22 @@ namespace nianbao::report {
 
 namespace {
 
-/// Cells of a pipe table are told by counting from the left. Blanks where labels stand, numbers in every cell where
-/// values do, and too few of them: the row lost cells at its end, not columns of labels.
-std::vector<std::size_t> lost_at_the_end(const std::vector<std::size_t>& places, const TokenRow& tokens,
-                                         std::size_t start, std::size_t expected) {
+/// Cells of pipe tables are told by counting from the left, those of tabs where the row has its leading tabs.
+bool counts_from_left(const PhysicalRow& row, const TokenRow& tokens) {
+  return row.layout == Layout::pipe ||
+         (row.layout == Layout::tab && !tokens.tokens.empty() && tokens.tokens.front().kind == TokenKind::blank);
+}
+
+/// Blanks where labels stand, numbers in every cell where values do, and too few of them: the row lost cells at its
+/// end, or is still being written, and has no columns of labels less. Nothing where that is not so.
+std::optional<std::vector<std::size_t>> lost_at_the_end(const std::vector<std::size_t>& places, const TokenRow& tokens,
+                                                        std::size_t start, std::size_t expected) {
   const auto first = std::lower_bound(places.begin(), places.end(), start);
   const auto filled = [&](std::size_t place) { return tokens.tokens[place].kind != TokenKind::blank; };
   const auto found = static_cast<std::size_t>(places.end() - first);
-  if (first == places.begin() || found == 0 || found >= expected) return {};
-  if (std::any_of(places.begin(), first, filled) || !std::all_of(first, places.end(), filled)) return {};
-  return {first, places.end()};
+  if (first == places.begin() || found >= expected) return std::nullopt;
+  if (std::any_of(places.begin(), first, filled) || !std::all_of(first, places.end(), filled)) return std::nullopt;
+  return std::vector<std::size_t>(first, places.end());
 }
 
 }  // namespace
@@ -27,9 +33,8 @@ std::vector<std::size_t> value_window(const PhysicalRow& row, const TokenRow& to
     const bool unit = tokens.tokens[c].kind == TokenKind::unit && expected == 1;
     if (!row.cells[c].covered && !unit) places.push_back(c);
   }
-  if (hint && row.layout == Layout::pipe && row.cells.size() < hint->size) {
-    const auto values = lost_at_the_end(places, tokens, hint->start, expected);
-    if (!values.empty()) return values;
+  if (hint && row.cells.size() < hint->size && counts_from_left(row, tokens)) {
+    if (auto values = lost_at_the_end(places, tokens, hint->start, expected)) return *std::move(values);
   }
   const auto filled = [&](std::size_t place) { return tokens.tokens[place].kind != TokenKind::blank; };
   const auto begin = std::find_if(places.begin(), places.end(), filled);

@@ -4,6 +4,7 @@
 
 #include "rules/families.h"
 #include "rules/law_common.h"
+#include "standard/law_in_force.h"
 #include "text/numeral.h"
 
 namespace nianbao::rules {
@@ -55,6 +56,14 @@ std::string part_message(const Context& context, const standard::Law& law, const
                           {"part", text::chinese_numeral(part)}});
 }
 
+/// 第492号令 is cited by mistake for a later year (law/superseded says so), its articles are those of the law in force.
+bool is_meant_of_current_law(const Context& context, const standard::Law& law, const Citation& citation) {
+  const std::int32_t ended = standard::year_of(law.repealed);
+  if (!context.report.year || ended == 0 || ended > *context.report.year || law.replaced_by.empty()) return false;
+  const standard::Law* current = context.standard.law(law.replaced_by);
+  return current != nullptr && current->article(citation.article) != nullptr;
+}
+
 void check(const Context& context, Sink& sink) {
   for (const Citation& citation : context.report.citations) {
     const bool unknown = citation.resolution == report::Resolution::unknown_article ||
@@ -62,6 +71,7 @@ void check(const Context& context, Sink& sink) {
     if (!unknown || citation.kind != report::CitationKind::provision) continue;
     const standard::Law* law = law_of(context, citation);
     if (law == nullptr || citation.binding == report::Binding::none) continue;
+    if (is_meant_of_current_law(context, *law, citation)) continue;
     if (citation.resolution == report::Resolution::unknown_article) {
       Finding finding = law_finding(rule_id, citation.range, article_message(context, *law, citation));
       finding.severity = is_certain(context, citation) ? Severity::error : Severity::warning;

@@ -61,8 +61,13 @@ Fix replacing(const Context& context, const Citation& citation, const std::strin
 void add_wrong(const Context& context, const Citation& citation, Sink& sink) {
   const standard::Law* law = law_of(context, citation);
   if (law == nullptr) return;
-  const std::string defined = short_name_in_report(context, citation.law);
-  const std::string right = in_script(context.report, defined.empty() ? plain_name(*law) : std::string_view(defined));
+  // Where the short name is defined behind the wrong one, only the full name can stand there.
+  const bool defines = !citation.short_name.empty();
+  const std::string defined = defines ? std::string() : short_name_in_report(context, citation.law);
+  std::string right = defined.empty() ? std::string(plain_name(*law)) : defined;
+  const std::string& country = context.standard.citation_words.country;
+  if (defines || (defined.empty() && name_of(context, citation).starts_with(country))) right = country + right;
+  right = in_script(context.report, right);
   Finding finding = law_finding(rule_id, citation.range,
                                 context.say(defined.empty() ? "law/name.wrong" : "law/name.other-short",
                                             {{"name", name_of(context, citation)}, {"right", right}}));

@@ -8,6 +8,7 @@
 #include "rules/layout_common.h"
 #include "rules/table_words.h"
 #include "standard/law_in_force.h"
+#include "text/normalise.h"
 
 namespace nianbao::rules {
 namespace {
@@ -69,6 +70,16 @@ Verdict judge(const Context& context, const Law& law, std::int32_t year) {
   return {&then != &law ? &then : nullptr, false};
 }
 
+/// 原《条例》（国务院令第492号）.
+bool is_named_as_former(const Context& context, const Citation& citation) {
+  const text::Offset begin =
+      citation.name ? context.report.citations[*citation.name].range.begin : citation.range.begin;
+  const std::string_view before = context.report.source.slice({begin - std::min<text::Offset>(begin, 24), begin});
+  const std::string folded = text::to_simplified(before);
+  return std::ranges::any_of(context.standard.citation_words.former,
+                             [&](const std::string& word) { return folded.ends_with(word); });
+}
+
 /// Both versions close together, or words like 公布 and 废止 behind it: a history is told.
 bool is_history(const Context& context, const Citation& citation, const Law& instead) {
   const report::Report& report = context.report;
@@ -118,7 +129,10 @@ void check_validity(const Context& context, Sink& sink) {
     const Law* law = law_of(context, citation);
     if (law == nullptr) continue;
     const Verdict verdict = judge(context, *law, year);
-    if (verdict.instead == nullptr || is_history(context, citation, *verdict.instead)) continue;
+    if (verdict.instead == nullptr || is_history(context, citation, *verdict.instead) ||
+        is_named_as_former(context, citation)) {
+      continue;
+    }
     const std::string date = date_text(context, verdict.ended ? law->repealed : law->in_force);
     Finding finding = law_finding(validity_rule, citation.range,
                                   context.say(verdict.ended ? "law/superseded" : "law/superseded.not-yet",

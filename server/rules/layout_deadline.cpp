@@ -5,6 +5,7 @@
 #include "rules/deadline.h"
 #include "rules/families.h"
 #include "rules/layout_common.h"
+#include "rules/organ_name.h"
 #include "text/normalise.h"
 
 namespace nianbao::rules {
@@ -17,13 +18,19 @@ bool ends_with_any(std::string_view name, const std::vector<std::string>& ending
   return std::any_of(endings.begin(), endings.end(), [&](const std::string& end) { return name.ends_with(end); });
 }
 
-OrganLevel level_of(const Context& context) {
-  if (context.options.level != OrganLevel::unknown) return context.options.level;
-  const std::string name = text::normalise_label(context.report.organ);
+OrganLevel level_of(const Context& context, const std::string& name) {
   if (name.empty()) return OrganLevel::unknown;
+  if (ends_with_any(name, words_of(context, rule_id, "no_date_endings"))) return OrganLevel::township;
   if (contains_any(name, words_of(context, rule_id, "no_date"))) return OrganLevel::township;
   if (contains_any(name, words_of(context, rule_id, "government"))) return OrganLevel::government;
   return ends_with_any(name, words_of(context, rule_id, "departments")) ? OrganLevel::department : OrganLevel::unknown;
+}
+
+/// The title of a government's report often names the place alone; then the signature says whose report it is.
+OrganLevel level_of(const Context& context) {
+  if (context.options.level != OrganLevel::unknown) return context.options.level;
+  const OrganLevel level = level_of(context, text::normalise_label(context.report.organ));
+  return level != OrganLevel::unknown ? level : level_of(context, signing_organ(context.report));
 }
 
 std::string_view kind_of(const Context& context, const Deadline& due) {

@@ -20,6 +20,17 @@ struct Numbered {
   std::optional<std::int32_t> number;  ///< nothing where it is lost
 };
 
+/// 五、 and not （五）, 5. or 第五部分.
+bool is_plain(const report::Report& report, const Heading& heading) {
+  const bool digits = heading.numeral.find_first_of("0123456789") != std::string::npos;
+  return !digits && report.source.slice(heading.marker).starts_with(heading.numeral);
+}
+
+std::string found_number(const report::Report& report, const Heading& heading) {
+  return is_plain(report, heading) ? heading.numeral
+                                   : std::string(report.source.slice(trimmed(report.source, heading.marker)));
+}
+
 Finding finding_of(const Context& context, const Heading& heading, std::int32_t expected) {
   const std::string wanted = chinese_ordinal(expected);
   Finding finding;
@@ -28,7 +39,8 @@ Finding finding_of(const Context& context, const Heading& heading, std::int32_t 
   const bool lost = heading.marker.empty();
   finding.range = lost ? mark_of(heading) : heading.marker;
   finding.message = lost ? context.say("layout/section-number.missing", {{"numeral", wanted}})
-                         : context.say("layout/section-number", {{"found", heading.numeral}, {"numeral", wanted}});
+                         : context.say("layout/section-number",
+                                       {{"found", found_number(context.report, heading)}, {"numeral", wanted}});
   return finding;
 }
 
@@ -39,7 +51,7 @@ std::optional<TextEdit> renumber(const report::Report& report, const Heading& he
     const text::ByteRange at{mark_of(heading).begin, mark_of(heading).begin};
     return TextEdit{at, wanted + "、"};
   }
-  if (heading.level != 1) return TextEdit{heading.marker, wanted + "、"};
+  if (!is_plain(report, heading)) return TextEdit{heading.marker, wanted + "、"};
   const std::string_view marker = report.source.slice(heading.marker);
   const std::size_t at = marker.find(heading.numeral);
   if (heading.numeral.empty() || at == std::string_view::npos) return TextEdit{heading.marker, wanted + "、"};
@@ -85,7 +97,8 @@ void prescribed_numbers(const Context& context, const Form& form, Sink& sink) {
     const auto official = static_cast<std::int32_t>(*place) + 1;
     const auto number = heading.marker.empty() ? std::nullopt : ordinal_value(heading.numeral);
     if (!heading.marker.empty() && !number) continue;
-    if (heading.level == 1 && (number == official || (irregular && number == position))) continue;
+    const bool plain = !heading.marker.empty() && is_plain(context.report, heading);
+    if (plain && (number == official || (irregular && number == position))) continue;
     Finding finding = finding_of(context, heading, official);
     std::vector<TextEdit> edits;
     if (auto edit = renumber(context.report, heading, official)) edits.push_back(std::move(*edit));

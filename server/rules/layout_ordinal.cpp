@@ -42,7 +42,8 @@ std::optional<TextEdit> renumbered(const report::Report& report, const Heading& 
                   heading.level == 2 ? chinese_ordinal(value) : std::to_string(value)};
 }
 
-/// A heading of a higher level closes the runs below it; the number 1 opens a new one.
+/// A heading of a higher level closes the runs below it; the number 1 opens a new one, but a lone 1 before it was
+/// meant as the first of the same: （一）（一）（二）.
 std::vector<Run> runs_of(const report::Report& report) {
   std::vector<Run> done;
   std::array<std::optional<Run>, lowest_level + 1> open;
@@ -61,7 +62,7 @@ std::vector<Run> runs_of(const report::Report& report) {
     }
     const auto value = heading.marker.empty() ? std::nullopt : ordinal_value(heading.numeral);
     if (!value) continue;
-    if (*value == 1 && open[level]) close(level);
+    if (*value == 1 && open[level] && open[level]->members.size() > 1) close(level);
     if (!open[level]) {
       std::int32_t parent = 1;
       for (std::size_t above = level; above-- > 2;) {
@@ -100,6 +101,8 @@ void check_sequence(const Context& context, const Run& run, Sink& sink) {
                           ? context.say("layout/ordinal", {{"before", before}, {"found", found}, {"missing", missing}})
                           : context.say("layout/ordinal.again",
                                         {{"before", before}, {"found", found}, {"right", name_of(heading, last + 1)}});
+    // Two lists of which the first has one entry look the same.
+    if (value == 1) finding.severity = standard::Severity::information;
     Fix fix;
     std::int32_t previous = value - 1;
     for (std::size_t k = i; k < run.members.size(); ++k) {
@@ -119,10 +122,37 @@ void check_sequence(const Context& context, const Run& run, Sink& sink) {
   }
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// （1）…；（2）…；（3）… in one paragraph: the next number stands behind the heading's own in the text.
+bool goes_on_in_text(const report::Report& report, const Heading& heading) {
+  std::string next(report.source.slice(heading.marker));
+  const std::size_t at = next.find(heading.numeral);
+  if (heading.numeral.empty() || at == std::string::npos) return false;
+  next.replace(at, heading.numeral.size(), heading.level == 2 ? chinese_ordinal(2) : std::to_string(2));
+  text::ByteRange range{heading.marker.end, heading.line.end};
+  const auto paragraph =
+      std::partition_point(report.paragraphs.begin(), report.paragraphs.end(),
+                           [&](const report::Paragraph& each) { return each.range.end <= heading.marker.begin; });
+  if (paragraph != report.paragraphs.end() && paragraph->range.covers(heading.marker)) {
+    range.end = std::max(range.end, paragraph->range.end);
+  }
+  const std::string_view text = report.source.slice(range);
+  for (auto found = text.find(next); found != std::string_view::npos; found = text.find(next, found + 1)) {
+    const std::size_t behind = found + next.size();
+    const bool inside = (found > 0 && is_digit(text[found - 1])) || (behind < text.size() && is_digit(text[behind]));
+    if (!inside || next.find_first_of("0123456789") != 0) return true;
+  }
+  return false;
+}
+
 /// “1.” with no “2.” numbers nothing.
 void check_alone(const Context& context, const Run& run, Sink& sink) {
   const Heading& heading = *run.members.front();
   if (run.members.size() != 1 || ordinal_value(heading.numeral) != 1) return;
+  if (goes_on_in_text(context.report, heading)) return;
   Finding finding;
   finding.rule = "layout/ordinal";
   finding.severity = standard::Severity::information;

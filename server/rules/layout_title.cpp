@@ -73,10 +73,9 @@ void check_year(const Context& context, const report::Title& title, Sink& sink) 
   Finding finding = finding_at(title.range, Severity::warning, lacks(context, "layout/title.missing.year"));
   if (context.report.year && !title.name_range.empty()) {
     const std::string year = std::to_string(*context.report.year);
-    const bool has_word = context.report.source.slice(title.name_range).starts_with("年");
     Fix fix;
     fix.title = context.say("layout/title.fix-year", {{"year", year}});
-    fix.edits = {{{title.name_range.begin, title.name_range.begin}, has_word ? year : year + "年"}};
+    fix.edits = {{{title.name_range.begin, title.name_range.begin}, year + "年"}};
     fix.inferred = true;
     finding.fixes.push_back(std::move(fix));
   }
@@ -88,13 +87,9 @@ void check_name(const Context& context, const report::Title& title, Sink& sink) 
   const bool free = context.form == nullptr || context.form->free_headings;
   if (title.official_name || free || title.name_range.empty()) return;
   Finding finding = finding_at(title.name_range, Severity::warning, lacks(context, "layout/title.missing.name"));
-  const std::string_view written = context.report.source.slice(title.name_range);
-  const std::string_view before = context.report.source.bytes().substr(0, title.name_range.begin);
-  const bool has_word = before.ends_with("年") || before.ends_with("年度") || !title.year;
-  const std::string_view year_word = written.starts_with("年") || !has_word ? "年" : "";
   Fix fix;
   fix.title = context.say("layout/title.fix-name");
-  fix.edits = {{title.name_range, in_script(context.report, std::string(year_word) + std::string(official_ending))}};
+  fix.edits = {{title.name_range, in_script(context.report, official_ending)}};
   fix.preferred = true;
   finding.fixes.push_back(std::move(fix));
   sink.add(std::move(finding));

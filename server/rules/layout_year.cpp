@@ -149,6 +149,21 @@ void not_a_whole_year(const Context& context, const Period& period, std::int32_t
   sink.add(std::move(finding));
 }
 
+/// An organ that began or ended within the year says so before the first part; its period begins or ends with it.
+bool names_an_exception(const Context& context, const Period& period) {
+  const report::Report& report = context.report;
+  const bool from_new_year = period.from.month == 1 && period.from.day == 1;
+  const bool to_the_end = period.to.month == 12 && period.to.day == 31;
+  if (begin_year(period) != end_year(period) || from_new_year == to_the_end) return false;
+  text::Offset end = report.source.size();
+  if (!report.parts.empty()) {
+    const report::Heading* heading = heading_of(report, report.parts.front());
+    end = heading != nullptr ? heading->line.begin : report.parts.front().body.begin;
+  }
+  const std::string before_parts = mainland_words(context, report.source.slice({0, end}));
+  return contains_any(before_parts, words_of(context, "layout/period", "exceptions"));
+}
+
 /// Without a year in the title, the text itself may tell that the period is last year's.
 void period_against_text(const Context& context, const Period& period, Sink& sink) {
   const auto counts = years_of_text(context.report);
@@ -181,16 +196,17 @@ void check_period(const Context& context, Sink& sink) {
   const bool first_year = year == first_regulation_year && period.from.month == 5 && period.from.day == 1;
   const bool whole = begin_year(period) == end_year(period) && period.to.month == 12 && period.to.day == 31 &&
                      ((period.from.month == 1 && period.from.day == 1) || first_year);
-  if (!whole) not_a_whole_year(context, period, year, sink);
+  if (!whole && !names_an_exception(context, period)) not_a_whole_year(context, period, year, sink);
 }
 
 // --- other years ------------------------------------------------------------------------------------------------
 
-void other_year(const Context& context, std::int32_t found, std::int32_t wanted, text::ByteRange digits, Sink& sink) {
-  Finding finding = finding_of(
-      "layout/year", Severity::warning, digits,
-      context.say("layout/year.other",
-                  {{"found", std::to_string(found)}, {"year", std::to_string(*context.report.title->year)}}));
+void other_year(const Context& context, std::int32_t found, std::int32_t wanted, text::ByteRange digits, Sink& sink,
+                std::string_view message = "layout/year.other") {
+  Finding finding = finding_of("layout/year", Severity::warning, digits,
+                               context.say(message, {{"found", std::to_string(found)},
+                                                     {"year", std::to_string(*context.report.title->year)},
+                                                     {"wanted", std::to_string(wanted)}}));
   Fix fix = year_fix(context, "layout/year.fix", wanted, {digits});
   fix.inferred = true;
   finding.fixes.push_back(std::move(fix));
@@ -252,7 +268,7 @@ void check_signature(const Context& context, std::int32_t year, Sink& sink) {
   const auto& date = context.report.signing_date;
   if (!date || date->year == 0 || date->year == year + 1) return;
   if (date->year == year && date->month == 12) return;
-  other_year(context, date->year, year + 1, date->year_range, sink);
+  other_year(context, date->year, year + 1, date->year_range, sink, "layout/year.signature");
 }
 
 void check(const Context& context, Sink& sink) {

@@ -9,6 +9,8 @@
 namespace nianbao::rules {
 namespace {
 
+constexpr std::size_t longest_organ_bytes = 90;
+
 /// Word lists of layout/title in the catalogue.
 class Words {
  public:
@@ -48,6 +50,26 @@ OrganPlace place_of(const standard::Standard& standard, std::string_view organ) 
       return OrganPlace::kind_only;
   }
   return OrganPlace::named;
+}
+
+std::string signing_organ(const report::Report& report) {
+  if (!report.signing_date) return {};
+  constexpr std::string_view day_mark = "日";
+  const auto last_line = [](std::string_view text) {
+    text = text.substr(0, text.find_last_not_of("\r\n") + 1);
+    return text.substr(text.find_last_of('\n') + 1);  // npos + 1 is 0
+  };
+  for (std::size_t i = 0; i < report.paragraphs.size(); ++i) {
+    if (!report.paragraphs[i].range.covers(report.signing_date->range)) continue;
+    const std::string_view text = report.paragraphs[i].text;
+    const std::size_t day = text.rfind(day_mark);
+    const std::size_t line = day == std::string_view::npos ? 0 : text.find_last_of('\n', day) + 1;
+    std::string_view organ = last_line(text.substr(0, line));
+    if (organ.empty() && i > 0) organ = last_line(report.paragraphs[i - 1].text);
+    const bool sentence = organ.size() > longest_organ_bytes || organ.find("。") != std::string_view::npos;
+    return sentence ? std::string() : comparable_organ(organ);
+  }
+  return {};
 }
 
 std::string comparable_organ(std::string_view organ) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "report/report.h"
 #include "standard/standard.h"
 
 namespace nianbao::rules {
@@ -14,6 +15,9 @@ namespace nianbao::rules {
 enum class OrganPlace : std::uint8_t { named, kind_only, none };
 
 [[nodiscard]] OrganPlace place_of(const standard::Standard& standard, std::string_view organ);
+
+/// The line before the date of signing, as it is compared; empty where there is none or a sentence stands there.
+[[nodiscard]] std::string signing_organ(const report::Report& report);
 
 /// The name as it is compared: simplified characters, without spaces.
 [[nodiscard]] std::string comparable_organ(std::string_view organ);

@@ -157,6 +157,8 @@ ListSum sum_of(const report::Facts& facts, const report::PartList& list) {
     if (part.unit != total.unit || part.precision != Precision::exact || part.comparison || part.negated) return {};
     result.sum.scaled += part.value.scaled;
     result.channels = result.channels && (part.channel || part.rest) && part.value <= total.value;
+    // What comes behind parts that add up is something else: 5件，其中甲2件、乙3件，废止3件.
+    if (result.sum == total.value && index != list.parts.front()) break;
   }
   if (result.sum == total.value) {
     result.state = ListSum::State::fits;

@@ -19,6 +19,11 @@ bool is_chinese(char32_t c) {
   return is_han(c) || marks.find(c) != std::u32string_view::npos;
 }
 
+bool is_stop(char32_t c) {
+  constexpr std::u32string_view stops = U"，。；：？！、";
+  return c != 0 && stops.find(c) != std::u32string_view::npos;
+}
+
 class HalfWidth {
  public:
   HalfWidth(const Context& context, const Wording& wording) : wording_(wording) {
@@ -42,7 +47,11 @@ class HalfWidth {
     std::sort(places.begin(), places.end());
     std::vector<TextEdit> edits;
     edits.reserve(places.size());
-    for (const std::size_t at : places) edits.push_back({range_with_space(stretch, at), full_.at(wording_.value(at))});
+    for (const std::size_t at : places) {
+      // Beside a full-width mark there is one too many: 2件,，.
+      const bool doubled = is_stop(left(stretch, at)) || is_stop(right(stretch, at));
+      edits.push_back({range_with_space(stretch, at), doubled ? std::string() : full_.at(wording_.value(at))});
+    }
     return edits;
   }
 

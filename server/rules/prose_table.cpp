@@ -12,15 +12,21 @@ using report::Decimal;
 constexpr std::string_view rule_id = "prose/table";
 constexpr std::size_t most_fixes = 40;  // each looks through all lists; such a text is no report
 
-/// 表三“本年新收”行“总计”列, or the name of the table where the value is a sum.
+/// 表三“本年新收”行“总计”列, 表四“行政复议”的“总计”, or the name of the table where the value is a sum.
 std::string place_of(const ProseScene& scene, const standard::Expression& sum) {
   const SumScene sums = scene.sums();
   const standard::CellIndex cell = sum.terms.front().cell;
   const standard::TableSpec* table = sums.form.table(sums.form.cells[cell].table);
   if (table == nullptr) return {};
-  const std::string name = scene.context().say("where.table." + std::string(standard::name_of(table->id)));
-  if (sum.terms.size() > 1) return name;
-  return scene.context().say("where.in-table", {{"table", name}, {"place", cell_name(sums, cell)}});
+  const std::string name = sums.context.say("where.table." + std::string(standard::name_of(table->id)));
+  if (sum.terms.size() != 1) return name;
+  std::string place = cell_name(sums, cell);
+  const standard::CellSpec& spec = sums.form.cells[cell];
+  const standard::Entry* column = spec.row.empty() ? sums.form.entry(spec.column) : nullptr;
+  if (column != nullptr && !column->parent.empty()) {
+    place = sums.context.say("sum/name.in-group", {{"group", sums.context.label(column->parent)}, {"cell", place}});
+  }
+  return sums.context.say("where.in-table", {{"table", name}, {"place", place}});
 }
 
 std::string message_of(const ProseScene& scene, const Count& count, const TableAnswer& answer) {
@@ -75,6 +81,20 @@ void add_fixes(const ProseScene& scene, std::size_t index, const TableAnswer& an
   }
 }
 
+/// 收到58件，已办结55件…；同时办结上年结转的3件: a number behind it that means something of its own makes up the rest.
+bool completed_behind(const ProseScene& scene, std::size_t index, const TableAnswer& answer) {
+  const std::vector<Count>& counts = scene.facts().counts;
+  const Count& count = counts[index];
+  for (std::size_t i = index + 1; i < counts.size() && counts[i].sentence == count.sentence; ++i) {
+    const Count& other = counts[i];
+    if (!other.subject && other.unit == count.unit && !other.negated &&
+        count.value.scaled + other.value.scaled == answer.value.scaled) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void check(const Context& context, Sink& sink) {
   if (context.form == nullptr || context.report.facts.counts.empty()) return;
   const ProseScene scene(context);
@@ -82,7 +102,7 @@ void check(const Context& context, Sink& sink) {
   for (std::size_t i = 0; i < scene.facts().counts.size(); ++i) {
     const Count& count = scene.facts().counts[i];
     const TableAnswer answer = scene.answer(count);
-    if (answer.verdict != Verdict::contradicts) continue;
+    if (answer.verdict != Verdict::contradicts || completed_behind(scene, i, answer)) continue;
     Finding finding;
     finding.rule = rule_id;
     finding.range = count.negated ? count.range : count.digits;

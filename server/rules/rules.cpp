@@ -11,6 +11,7 @@
 #include "rules/relations.h"
 #include "rules/rule.h"
 #include "rules/suppressions.h"
+#include "rules/table_edit.h"
 
 namespace nianbao::rules {
 namespace {
@@ -30,6 +31,18 @@ Severity settled(const Finding& finding, const Context& context) {
 void settle_severities(const Context& context, std::vector<Finding>& findings) {
   for (Finding& finding : findings) finding.severity = settled(finding, context);
   std::erase_if(findings, [](const Finding& finding) { return finding.severity == Severity::off; });
+}
+
+/// On a web page a passage of the text may have tags in it: what is put in its place would lose them.
+void drop_fixes_across_tags(const Context& context, std::vector<Finding>& findings) {
+  if (!is_web_page(context.report)) return;
+  const auto across = [&](const TextEdit& edit) {
+    return context.report.source.slice(edit.range).find('<') != std::string_view::npos;
+  };
+  for (Finding& finding : findings) {
+    std::erase_if(finding.fixes,
+                  [&](const Fix& fix) { return std::any_of(fix.edits.begin(), fix.edits.end(), across); });
+  }
 }
 
 void sort_findings(std::vector<Finding>& findings) {
@@ -63,6 +76,7 @@ std::vector<Finding> check(const report::Report& report, const standard::Standar
   for (Finding& finding : findings) {
     for (Fix& fix : finding.fixes) sort_edits(fix.edits);
   }
+  drop_fixes_across_tags(context, findings);
   settle_severities(context, findings);
   drop_overlaps(findings);
   apply_suppressions(context, findings);

@@ -5,6 +5,8 @@
 #include <span>
 
 #include "rules/families.h"
+#include "rules/layout_common.h"
+#include "rules/organ_name.h"
 #include "rules/sum_finding.h"
 
 namespace nianbao::rules {
@@ -13,6 +15,14 @@ namespace {
 constexpr std::array<std::string_view, 2> stock_rules = {"sum/stock", "sum/channels"};
 constexpr std::array<std::string_view, 1> remark_rules = {"sum/remark"};
 
+/// What is much for a bureau is not for a province: names of organs that a relation says nothing about.
+bool is_too_large_for(const Context& context, const standard::Relation& relation) {
+  const std::vector<std::string>& large = words_of(context, relation.rule, "large-organs");
+  const std::vector<std::string>& relations = words_of(context, relation.rule, "not-of-large-organs");
+  if (std::find(relations.begin(), relations.end(), relation.id) == relations.end()) return false;
+  return contains_any(comparable_organ(context.report.organ), large);
+}
+
 void check_relations(const Context& context, std::span<const std::string_view> rules, Sink& sink) {
   for (const standard::FormId id : forms_of(context.report)) {
     const standard::Form& form = context.standard.form(id);
@@ -20,7 +30,8 @@ void check_relations(const Context& context, std::span<const std::string_view> r
     const SumScene scene{context, form, cells};
     for (const Instance& instance : evaluate(form, cells)) {
       const bool own = std::find(rules.begin(), rules.end(), instance.relation->rule) != rules.end();
-      if (own && instance.standing == Standing::broken) sink.add(relation_finding(scene, instance));
+      if (own && instance.standing == Standing::broken && !is_too_large_for(context, *instance.relation))
+        sink.add(relation_finding(scene, instance));
     }
   }
 }

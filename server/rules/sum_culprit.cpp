@@ -52,8 +52,9 @@ class Explanation {
     const Reading& reading = verdict_.readings.front();
     std::vector<Finding> findings;
     for (const Slip& slip : reading.slips) {
-      const std::vector<CellChange> changes = changes_of(scene_, system_, reading, slip.cells);
+      std::vector<CellChange> changes = changes_of(scene_, system_, reading, slip.cells);
       if (changes.empty()) continue;
+      if (slip.kind == SlipKind::blank_row) fill_row(changes);
       findings.push_back(culprit(slip, changes));
       if (reading.slips.size() > 1) add_common_fix(reading, findings.back());
     }
@@ -72,6 +73,17 @@ class Explanation {
     Fix fix = fix_of(scene_, fix_title(slip, changes), changes);
     if (!fix.edits.empty()) finding.fixes.push_back(std::move(fix));
     return finding;
+  }
+
+  /// Where a row was left blank, its zeros were, too.
+  void fill_row(std::vector<CellChange>& changes) const {
+    const standard::RowSpec* row = scene_.form.row_of(changes.front().cell);
+    for (std::uint16_t i = 0; row != nullptr && i < row->cell_count; ++i) {
+      const auto cell = static_cast<standard::CellIndex>(row->first_cell + i);
+      const auto place = std::ranges::lower_bound(changes, cell, {}, &CellChange::cell);
+      if (place != changes.end() && place->cell == cell) continue;
+      if (scene_.cells.blank(cell)) changes.insert(place, {cell, Decimal{}});
+    }
   }
 
   /// The first cell of the text; of a number that strayed the cell where it stands now.

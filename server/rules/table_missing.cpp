@@ -138,11 +138,31 @@ bool same_table(const Form& form, const Form& other, standard::TableId id) {
   return !differs(form, other) && !differs(other, form);
 }
 
+/// The form's own id of what another form calls otherwise and means the same by: 处理决定数量, 本年处理决定数量.
+std::string own_id(const Context& context, const Form& form, const std::string& id) {
+  constexpr std::string_view means = "＝";
+  if (id.empty() || form.entry(id) != nullptr) return id;
+  for (const std::string& pair : words_of(context, "table/form", "equal")) {
+    const std::size_t at = pair.find(means);
+    const std::string_view first = std::string_view(pair).substr(0, at);
+    const std::string_view second = std::string_view(pair).substr(at + means.size());
+    if (id == first) return std::string(second);
+    if (id == second) return std::string(first);
+  }
+  return id;
+}
+
+/// Where the form has the cell of another form, or one that means the same.
+std::optional<standard::CellIndex> counterpart(const Context& context, const Form& form,
+                                               const standard::CellSpec& cell) {
+  return form.cell(own_id(context, form, cell.row), own_id(context, form, cell.column));
+}
+
 /// The grid as a table of the other form: equal cells keep their text, the others are left blank.
 std::string converted(const Context& context, const report::Grid& grid, const Form& to) {
   const Form& from = context.standard.form(grid.form);
   const CellText kept = [&](const standard::CellSpec& cell) {
-    const auto index = from.cell(cell.row, cell.column);
+    const auto index = counterpart(context, from, cell);
     const report::CellReading* reading = index ? grid.cell(*index) : nullptr;
     return reading != nullptr ? reading->text : std::string();
   };
@@ -155,7 +175,7 @@ void list_dropped(const Context& context, const report::Grid& grid, const Form& 
   const Form& from = context.standard.form(grid.form);
   for (const report::CellReading& cell : grid.cells) {
     const auto value = cell.value();
-    if (!value || value->scaled == 0 || has_cell(to, from.cells[cell.cell])) continue;
+    if (!value || value->scaled == 0 || counterpart(context, to, from.cells[cell.cell])) continue;
     finding.related.push_back(
         {cell.range, context.say("table/form.dropped",
                                  {{"place", cell_place(context, from.cells[cell.cell])}, {"value", cell.text}})});

@@ -235,15 +235,27 @@ void row_label(const Context& context, const standard::Form& form, const Grid& g
 
 // --- split, unread ----------------------------------------------------------------------------------------------
 
-/// The gaps between the runs of a table: blank lines, a page break, whatever stands between. Runs that follow each
-/// other line by line are no gap; blank lines between nearly all rows are the layout's own habit.
+/// A blank line, a page break or a page number. Words right between two rows belong to the table, read or not.
+bool breaks_table(const text::Text& source, text::ByteRange gap) {
+  const std::uint32_t last = source.line_of(gap.end);
+  for (std::uint32_t line = source.line_of(gap.begin == 0 ? 0 : gap.begin - 1) + 1; line < last; ++line) {
+    const std::string_view text = source.slice(source.line(line));
+    const bool words =
+        std::any_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+    if (!words || text.find('\f') != std::string_view::npos || text::normalise_label(text).empty()) return true;
+  }
+  return source.slice(gap).find('\f') != std::string_view::npos;
+}
+
+/// The gaps between the runs of a table: blank lines, a page break, whatever stands between with one of them. Runs that
+/// follow each other line by line are no gap; blank lines between nearly all rows are the layout's own habit.
 std::vector<text::ByteRange> gaps_of(const text::Text& source, const Grid& grid) {
   std::vector<text::ByteRange> gaps;
   for (std::size_t i = 0; i + 1 < grid.pieces.size(); ++i) {
     const text::ByteRange gap{grid.pieces[i].end, grid.pieces[i + 1].begin};
     if (gap.begin >= gap.end) continue;
     const std::uint32_t last = source.line_of(gap.begin == 0 ? 0 : gap.begin - 1);
-    if (source.line_of(gap.end) > last + 1) gaps.push_back(gap);
+    if (source.line_of(gap.end) > last + 1 && breaks_table(source, gap)) gaps.push_back(gap);
   }
   if (gaps.size() * 3 > grid.rows.size() || grid.layout == Layout::html) gaps.clear();
   return gaps;

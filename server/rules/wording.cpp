@@ -56,15 +56,20 @@ Reference reference_at(std::string_view text, std::size_t at) {
   const std::size_t end = text.substr(at, longest).find(';');
   if (end == std::string_view::npos) return {};
   const std::string_view name = text.substr(at + 1, end - 1);
-  constexpr std::array<std::pair<std::string_view, char32_t>, 9> known{{{"nbsp", U' '},
-                                                                        {"ldquo", U'“'},
-                                                                        {"rdquo", U'”'},
-                                                                        {"lsquo", U'‘'},
-                                                                        {"rsquo", U'’'},
-                                                                        {"mdash", U'—'},
-                                                                        {"hellip", U'…'},
-                                                                        {"lt", U'<'},
-                                                                        {"gt", U'>'}}};
+  constexpr std::array<std::pair<std::string_view, char32_t>, 14> known{{{"nbsp", U' '},
+                                                                         {"emsp", U' '},
+                                                                         {"ensp", U' '},
+                                                                         {"thinsp", U' '},
+                                                                         {"#160", U' '},
+                                                                         {"#12288", U' '},
+                                                                         {"ldquo", U'“'},
+                                                                         {"rdquo", U'”'},
+                                                                         {"lsquo", U'‘'},
+                                                                         {"rsquo", U'’'},
+                                                                         {"mdash", U'—'},
+                                                                         {"hellip", U'…'},
+                                                                         {"lt", U'<'},
+                                                                         {"gt", U'>'}}};
   for (const auto& [entity, value] : known) {
     if (name == entity) return {value, end + 1};
   }
@@ -148,7 +153,8 @@ void Wording::read_paragraph(const report::Report& report, text::ByteRange range
       }
     }
     text::Scalar scalar = text::scalar_at(text, at);
-    if (web_page && scalar.value == '&') {
+    // In Markdown, too: the ; of &nbsp; is no punctuation.
+    if (scalar.value == '&') {
       const Reference reference = reference_at(text, at);
       if (reference.length > 0) scalar = {reference.value, static_cast<std::uint32_t>(reference.length), true};
     }

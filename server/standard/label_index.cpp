@@ -114,6 +114,7 @@ LabelIndex::LabelIndex(const Standard& standard) : variants_(standard.word_varia
       add_entry(form.entries[i], {form.id, static_cast<std::uint16_t>(i), place->second.table, place->second.is_row});
     }
   }
+  std::ranges::sort(row_bodies_);
 }
 
 void LabelIndex::add_entry(const Entry& entry, LabelCandidate candidate) {
@@ -126,10 +127,20 @@ void LabelIndex::add_entry(const Entry& entry, LabelCandidate candidate) {
       if (each.empty() || std::find(bodies.begin(), bodies.end(), each) != bodies.end()) continue;
       bodies.push_back(each);
       by_body_[each].push_back(candidate);
+      if (candidate.is_row) row_bodies_.push_back(each);
     }
   };
   take(entry.label);
   for (const std::string& variant : entry.variants) take(variant);
+}
+
+bool LabelIndex::is_row(std::string_view body) const {
+  return std::ranges::binary_search(row_bodies_, body);
+}
+
+bool LabelIndex::begins_row(std::string_view body) const {
+  const auto at = std::ranges::lower_bound(row_bodies_, body);
+  return at != row_bodies_.end() && at->starts_with(body);
 }
 
 bool LabelIndex::has_variant(std::string_view text) const {

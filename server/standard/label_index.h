@@ -42,6 +42,9 @@ class LabelIndex {
   [[nodiscard]] LabelKey key(std::string_view label) const;
   /// Entries whose label or accepted variant has this body; empty where none has.
   [[nodiscard]] std::span<const LabelCandidate> find(std::string_view body) const;
+  /// The body names a row of some form, or is the beginning of such a name.
+  [[nodiscard]] bool is_row(std::string_view body) const;
+  [[nodiscard]] bool begins_row(std::string_view body) const;
   /// Every body of an entry: the official one first, then its variants.
   [[nodiscard]] const std::vector<std::string>& bodies(FormId form, std::uint16_t entry) const;
   /// Titles of the form's parts, in the form's order.
@@ -59,6 +62,7 @@ class LabelIndex {
   std::vector<std::string> regional_words_;  ///< of variants_, sorted by first character
   FirstIndex regional_index_;
   std::unordered_map<std::string, std::vector<LabelCandidate>> by_body_;
+  std::vector<std::string> row_bodies_;                        ///< sorted
   std::vector<std::vector<std::vector<std::string>>> bodies_;  ///< form, entry
   std::vector<std::vector<SectionBodies>> sections_;           ///< form
 };

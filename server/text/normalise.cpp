@@ -1,5 +1,8 @@
 #include "text/normalise.h"
 
+#include <algorithm>
+#include <array>
+
 #include "text/icu.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -109,6 +112,28 @@ std::string without_blanks(std::string_view text) {
   return out;
 }
 
+/// Words in which a character has another form than it has alone.
+struct TraditionalWord {
+  std::string_view simplified;
+  std::string_view traditional;
+};
+
+constexpr std::array<TraditionalWord, 6> traditional_words{
+    {{"制作", "製作"}, {"重复", "重複"}, {"复制", "複製"}, {"印制", "印製"}, {"研制", "研製"}, {"绘制", "繪製"}}};
+
+/// 机制作用 and 限制作出 hold no 制作.
+bool ends_a_system(std::string_view before) {
+  constexpr std::array<std::string_view, 8> firsts{"机", "限", "体", "控", "管", "法", "编", "强"};
+  return std::any_of(firsts.begin(), firsts.end(), [&](std::string_view first) { return before.ends_with(first); });
+}
+
+const TraditionalWord* word_at(std::string_view text, std::size_t at) {
+  const auto found = std::find_if(traditional_words.begin(), traditional_words.end(), [&](const TraditionalWord& word) {
+    return text.substr(at).starts_with(word.simplified);
+  });
+  return found == traditional_words.end() || ends_a_system(text.substr(0, at)) ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::string normalise_label(std::string_view label) {
@@ -130,7 +155,19 @@ std::string to_simplified(std::string_view text) {
 }
 
 std::string to_traditional(std::string_view text) {
-  return map_characters(text, traditional_of);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    if (const TraditionalWord* word = word_at(text, i)) {
+      out += word->traditional;
+      i += word->simplified.size();
+      continue;
+    }
+    const Scalar scalar = scalar_at(text, i);
+    out += map_characters(text.substr(i, scalar.length), traditional_of);
+    i += scalar.length;
+  }
+  return out;
 }
 
 }  // namespace nianbao::text

@@ -81,8 +81,11 @@ std::optional<lsp::SignatureHelp> signature(const Opened& opened, const lsp::Pos
     signature.parameters.push_back(std::move(parameter));
   }
   lsp::SignatureHelp out;
-  out.signatures.push_back(std::move(signature));
+  // What is left out would be the first one; what is out of range is none, for most clients.
   out.active_parameter = help->active;
+  if (!help->active && !client.no_active_parameter)
+    out.active_parameter = static_cast<std::uint32_t>(help->columns.size());
+  out.signatures.push_back(std::move(signature));
   return out;
 }
 

@@ -113,6 +113,7 @@ class Server::Impl {  // NOLINT(clang-analyzer-optin.performance.Padding)
   // workspace_pull.cpp
   struct WorkspacePull;
   void pull_all(const lsp::WorkspaceDiagnosticParams& params, jsonrpc::Reply reply);
+  void list_for(WorkspacePull& pull);
   void pull_slice(const std::shared_ptr<WorkspacePull>& pull);
   [[nodiscard]] lsp::DocumentDiagnosticReport pull_file(const std::string& uri, const std::string& previous);
 

@@ -68,6 +68,7 @@ lsp::ServerCapabilities Server::Impl::capabilities() const {
   out.code_action_kinds = {std::string(lsp::code_action_kind::quick_fix),
                            std::string(lsp::code_action_kind::refactor_rewrite), std::string(fix_all_kind),
                            std::string(lsp::code_action_kind::source_organize_ordinals)};
+  out.code_action_literals = client_.code_action_literals;
   out.code_action_resolve = true;
   if (client_.apply_edit) out.commands = command_names();
   out.pull_diagnostics = client_.pull_diagnostics;

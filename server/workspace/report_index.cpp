@@ -161,7 +161,7 @@ std::uint64_t ReportIndex::stamp_of(std::string_view uri) const {
 std::uint64_t ReportIndex::stamp_of(const rules::Relatives& relatives) const {
   std::uint64_t stamp = 0;
   const auto add = [&](const Digest* digest) {
-    stamp = stamp * 0x100000001b3ULL + (digest != nullptr ? stamp_of(digest->document) : 1);
+    stamp = stamp * 0x100000001b3ULL + (digest != nullptr ? stamp_of(digest->document) : no_relative);
   };
   add(relatives.last_year);
   for (const Digest* part : relatives.parts) add(part);

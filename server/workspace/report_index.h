@@ -49,6 +49,7 @@ class ReportIndex {
   }
 
  private:
+  static constexpr std::uint64_t no_relative = 1;
   struct Entry {
     rules::Digest digest;
     std::uint64_t stamp = 0;
@@ -64,7 +65,7 @@ class ReportIndex {
 
   Entries entries_;
   std::map<Identity, std::vector<std::string>> by_identity_;
-  std::uint64_t last_stamp_ = 0;
+  std::uint64_t last_stamp_ = no_relative;  ///< of no report, so that its going is seen
 };
 
 }  // namespace nianbao::workspace

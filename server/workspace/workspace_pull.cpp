@@ -1,5 +1,7 @@
 // workspace/diagnostic: open reports and those that only lie in the folders, one after the other in slices, with
-// partial results for clients that want them. A file that rests on nothing new is not read again.
+// partial results for clients that want them. A file that rests on nothing new is not read again; one that has gone is
+// said to have nothing.
+#include <set>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -21,7 +23,7 @@ struct Server::Impl::WorkspacePull {
   explicit WorkspacePull(jsonrpc::Reply to) : reply(std::move(to)) {}
 
   jsonrpc::Reply reply;
-  std::map<std::string, std::string, std::less<>> previous;  ///< result ids by key
+  std::map<std::string, lsp::PreviousResultId, std::less<>> previous;  ///< by key
   lsp::RawJson token;
   std::vector<std::string> uris;
   bool listed = false;
@@ -33,36 +35,51 @@ void Server::Impl::pull_all(const lsp::WorkspaceDiagnosticParams& params, jsonrp
   auto pull = std::make_shared<WorkspacePull>(std::move(reply));
   pull->token = params.partial_result_token;
   for (const lsp::PreviousResultId& one : params.previous_result_ids) {
-    pull->previous.insert_or_assign(text::uri_key(one.uri), one.value);
+    pull->previous.insert_or_assign(text::uri_key(one.uri), one);
   }
   pull_slice(pull);
+}
+
+/// Reports that are known, and what the client shows something of.
+void Server::Impl::list_for(WorkspacePull& pull) {
+  std::set<std::string, std::less<>> listed;
+  const auto add = [&](const std::string& uri) {
+    if (listed.insert(text::uri_key(uri)).second) pull.uris.push_back(uri);
+  };
+  for (auto& [key, document] : documents_.all()) {
+    if (document.is_report()) add(document.uri());
+  }
+  index_.each([&](const rules::Digest& report) {
+    if (documents_.find(report.document) == nullptr) add(report.document);
+  });
+  for (const auto& [key, one] : pull.previous) add(one.uri);
 }
 
 void Server::Impl::pull_slice(const std::shared_ptr<WorkspacePull>& pull) {
   if (!pull->reply.is_wanted()) return;
   const auto later = [&] { dispatcher_.post([this, pull] { pull_slice(pull); }); };
   if (scanning_) return later();
-  if (!std::exchange(pull->listed, true)) {
-    for (auto& [key, document] : documents_.all()) {
-      if (document.is_report()) pull->uris.push_back(document.uri());
-    }
-    index_.each([&](const rules::Digest& report) {
-      if (documents_.find(report.document) == nullptr) pull->uris.push_back(report.document);
-    });
-  }
+  if (!std::exchange(pull->listed, true)) list_for(*pull);
   // Files that need no reading are nearly free: many of them are one slice.
   for (std::size_t unchanged = 0; pull->next < pull->uris.size() && unchanged < partial_size; ++unchanged) {
     const std::string& uri = pull->uris[pull->next++];
     const auto known = pull->previous.find(text::uri_key(uri));
     lsp::DocumentDiagnosticParams one;
     one.text_document.uri = uri;
-    if (known != pull->previous.end()) one.previous_result_id = known->second;
+    if (known != pull->previous.end()) one.previous_result_id = known->second.value;
     const Document* open = documents_.find(uri);
-    if (open == nullptr && index_.find(uri) == nullptr) continue;
     lsp::WorkspaceDocumentDiagnosticReport item;
     item.uri = uri;
-    if (open != nullptr) item.version = open->version();
-    item.report = open != nullptr ? pulled(one) : pull_file(uri, one.previous_result_id);
+    if (open != nullptr) {
+      item.version = open->version();
+      item.report = pulled(one);
+    } else if (index_.find(uri) != nullptr) {
+      item.report = pull_file(uri, one.previous_result_id);
+    } else {
+      item.report.result_id = digest_of({});
+      if (one.previous_result_id.empty() || one.previous_result_id == item.report.result_id) continue;
+      item.report.items.emplace();
+    }
     const bool read = item.report.items.has_value();
     pull->report.items.push_back(std::move(item));
     if (read) break;

@@ -99,7 +99,13 @@ export async function troubleStory({ steps, vsix, text, shots }) {
       writeFileSync(file, JSON.stringify({ folders: [{ path: v.folder }, { path: other }] }));
       const { origin } = new URL(v.page.url());
       await v.page.goto(`${origin}/?workspace=${encodeURIComponent(file)}`);
-      await v.page.locator('.monaco-workbench .part.statusbar').waitFor();
+      // The window may come up before the editor's own server has read the file of folders, and then shows none.
+      for (let time = 0; time < 3; ++time) {
+        await v.page.locator('.monaco-workbench .part.statusbar').waitFor();
+        const folders = v.page.locator('.explorer-folders-view .monaco-list-row', { hasText: '另一个单位' });
+        if (await folders.first().waitFor({ timeout: 15_000 }).then(() => true, () => false)) break;
+        await v.page.reload();
+      }
       for (const name of [REPORT, '2024年政府信息公开工作年度报告.md']) {
         await v.open(name);
         await v.waitForStatus(STATUS, '1 错误');

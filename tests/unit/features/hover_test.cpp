@@ -56,6 +56,21 @@ TEST(Hover, RowLabelFollowsTheHouseLayout) {
   EXPECT_LE(lines_of(text), hover_line_limit);
 }
 
+TEST(Hover, NamesTheLawOfTheReportsYear) {
+  const auto of_year = [](const std::string& year) {
+    std::string text = sample_report();
+    for (std::size_t at = text.find("2023"); at != std::string::npos; at = text.find("2023", at + 4))
+      text.replace(at, 4, year);
+    return text;
+  };
+  const std::string old = hover_text(of_year("2023"), "结果维持");
+  EXPECT_TRUE(has(old, "行政复议法（2017）")) << old;
+  EXPECT_FALSE(has(old, "行政复议法第")) << old;
+  const std::string now = hover_text(of_year("2025"), "结果维持");
+  EXPECT_TRUE(has(now, "行政复议法第")) << now;
+  EXPECT_FALSE(has(now, "行政复议法（2017）")) << now;
+}
+
 TEST(Hover, LinksAreAtMostTwo) {
   const std::string text = hover_text(sample_report(), "1.属于国家秘密", 3, {}, {.command_links = true});
   std::size_t links = 0;

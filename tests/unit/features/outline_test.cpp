@@ -1,10 +1,17 @@
 // The outline, folding and growing selections of a report: what breadcrumbs and editors show.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <initializer_list>
+#include <sstream>
+
 #include <gtest/gtest.h>
 
 #include "features/folding.h"
 #include "features/selection.h"
 #include "features/symbols.h"
 #include "scene.h"
+#include "support/paths.h"
 
 namespace nianbao::test {
 namespace {
@@ -81,6 +88,34 @@ TEST(OutlineOf, sub_headings_lie_in_their_part) {
   ASSERT_NE(part, nullptr);
   ASSERT_EQ(part->children.size(), 2U);
   EXPECT_EQ(part->children[1].name, "（二）依申请公开");
+}
+
+TEST(OutlineOf, the_statistics_nests_rows_under_the_row_that_they_are_parts_of) {
+  std::ifstream file(std::filesystem::path(paths::source()) / "docs/examples/form-2014.md", std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  const features::Snapshot snapshot = snapshot_of(bytes.str());
+  const features::View view{snapshot, the_standard(), options};
+  const auto symbols = features::document_symbols(view);
+  for (const features::Symbol& symbol : symbols) expect_nested(symbol, 0);
+  const auto under = [&](std::initializer_list<std::string_view> names) {
+    const features::Symbol* at = &symbols[0];
+    for (const std::string_view name : names) at = at == nullptr ? nullptr : child(*at, name);
+    return at != nullptr ? at->detail : "none";
+  };
+  constexpr std::string_view part = "七、其他需要报告的事项";
+  constexpr std::string_view table = "统计表 政府信息公开情况统计表";
+  EXPECT_EQ(under({part, table, "三、依申请公开情况", "（一）收到申请数"}), "11");
+  EXPECT_EQ(under({part, table, "三、依申请公开情况", "（一）收到申请数", "3.网络申请数"}), "8");
+  EXPECT_EQ(under({part, table, "三、依申请公开情况", "（三）申请答复数", "4.不同意公开答复数", "涉及商业秘密"}), "0");
+  EXPECT_EQ(under({part, table, "四、行政复议数量", "（二）被依法纠错数"}), "0");
+  EXPECT_EQ(under({part, table, "（二）被依法纠错数"}), "none");
+  const auto folds = features::folds(view);
+  EXPECT_TRUE(std::ranges::any_of(folds, [&](const features::Fold& fold) {
+    const std::string_view words = snapshot.text.slice(fold.range);
+    return words.starts_with("|　　（一）收到申请数") && words.find("4.信函申请数") != std::string_view::npos &&
+           words.find("（二）申请办结数") == std::string_view::npos;
+  }));
 }
 
 TEST(OutlineOf, an_empty_document_has_none) {

@@ -122,6 +122,28 @@ TEST(Convert, refuses_what_would_be_lost) {
   EXPECT_FALSE(features::convert_table({snapshot, the_standard(), options}, *grid).obstacle.empty());
 }
 
+TEST(Convert, refuses_rows_that_lost_a_column) {
+  const std::string text = replaced(in_tabs(sample_report()), "国家秘密\t3\t0\t0", "国家秘密\t3\t0");
+  const features::Snapshot snapshot = snapshot_of(text);
+  const report::Grid* grid = snapshot.report->grid(standard::TableId::t3);
+  ASSERT_NE(grid, nullptr);
+  EXPECT_EQ(features::convert_table({snapshot, the_standard(), options}, *grid).obstacle,
+            "有的行比表头少列，转换会放错格");
+}
+
+TEST(Convert, refuses_a_number_in_a_row_that_takes_none) {
+  std::ifstream file(std::filesystem::path(paths::source()) / "docs/examples/form-2014.md", std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  const std::string row = "|九、政府信息公开会议和培训情况|——|";
+  for (const auto& [value, refused] : {std::pair<std::string, bool>{"", false}, {"49", true}}) {
+    const features::Snapshot snapshot = snapshot_of(replaced(bytes.str(), row + "|", row + value + "|"));
+    ASSERT_EQ(snapshot.report->grids.size(), 1U);
+    const auto conversion = features::convert_table({snapshot, the_standard(), options}, snapshot.report->grids[0]);
+    EXPECT_EQ(!conversion.obstacle.empty(), refused) << conversion.obstacle;
+  }
+}
+
 TEST(Fill, writes_0_into_blanks_only) {
   const std::string text = replaced(sample_report(), "| 3 | 1 | 0 | 1 | 5 |", "| 3 |  | 0 |  | 5 |");
   const std::string after = rewritten(text, "fill:t4");
@@ -132,11 +154,18 @@ TEST(Fill, writes_0_into_blanks_only) {
 
 TEST(Rewrites, are_offered_for_the_table_under_the_cursor) {
   const std::string text = replaced(sample_report(), "| 3 | 1 | 0 | 1 | 5 |", "| 3 |  | 0 | 1 | 5 |");
+  const auto titles = [](const std::string& source, std::string_view word) {
+    const features::Snapshot snapshot = snapshot_of(source);
+    const text::Offset at = offset_of(source, word);
+    std::vector<std::string> out;
+    for (const auto& one : features::rewrites({snapshot, the_standard(), options}, {at, at})) out.push_back(one.title);
+    return out;
+  };
+  EXPECT_EQ(titles(in_tabs(text), "3\t\t0\t"),
+            (std::vector<std::string>{"表四转为 Markdown 表格", "表四空白格填 0（1 格）"}));
+  EXPECT_EQ(titles(text, "| 3 |  | 0 |"), std::vector<std::string>{"表四空白格填 0（1 格）"})
+      << "it is a Markdown table";
   const features::Snapshot snapshot = snapshot_of(text);
-  const text::Offset at = offset_of(text, "| 3 |  | 0 |");
-  std::vector<std::string> titles;
-  for (const auto& one : features::rewrites({snapshot, the_standard(), options}, {at, at})) titles.push_back(one.title);
-  EXPECT_EQ(titles, (std::vector<std::string>{"表四转为 Markdown 表格", "表四空白格填 0（1 格）"}));
   EXPECT_TRUE(features::rewrites({snapshot, the_standard(), options}, {0, 0}).empty());
 }
 
@@ -144,6 +173,8 @@ TEST(Rewrites, put_ordinals_in_order) {
   const std::string text = replaced(sample_report(), "## 六、其他", "## 七、其他");
   EXPECT_EQ(rewritten(text, "ordinals"), sample_report());
   EXPECT_EQ(rewritten(sample_report(), "ordinals"), sample_report());
+  const std::string alone = replaced(sample_report(), "本年度未收取信息处理费。", "1.本年度未收取信息处理费。");
+  EXPECT_EQ(rewritten(alone, "ordinals"), alone) << "a lone ordinal is not taken away";
 }
 
 TEST(Rewrites, know_no_other_keys) {

@@ -131,6 +131,21 @@ TEST(SignatureHelp, names_the_column_under_the_cursor) {
   EXPECT_EQ(active("| 28"), "总计");
 }
 
+TEST(SignatureHelp, of_a_row_being_typed_names_the_column_behind_the_pipe) {
+  std::string row(granted_row);
+  for (const std::string_view column : {"总计", "其他", "法律服务机构", "社会公益组织", "科研机构", "商业企业"}) {
+    row.resize(row.rfind('|', row.size() - 2) + 1);
+    for (const std::string_view blank : {"", " "}) {
+      const std::string typed = row + std::string(blank);
+      const Scene scene(replaced(sample_report(), granted_row, typed));
+      const auto help = features::signature_help(
+          scene.view(), offset_of(scene.text, typed + "\n") + static_cast<text::Offset>(typed.size()));
+      ASSERT_TRUE(help && help->active) << typed;
+      EXPECT_EQ(help->columns[*help->active], column) << typed;
+    }
+  }
+}
+
 TEST(SignatureHelp, tells_groups_apart_where_there_are_no_rows) {
   const Scene scene;
   const auto help = features::signature_help(scene.view(), offset_of(scene.text, "| 3 | 1 | 0 | 1 | 5 |") + 3);

@@ -103,6 +103,17 @@ TEST(Initialize, AnOldOrOddClientGetsNothingItDidNotAskFor) {
   EXPECT_TRUE(odd.workspace_folders.empty());
 }
 
+TEST(Initialize, TheFormatThatComesFirstIsTaken) {
+  const auto markdown = [](const std::string& formats) {
+    return from(R"({"capabilities":{"textDocument":{"hover":{"contentFormat":)" + formats + "}}}}")
+        .client.markdown_hover;
+  };
+  EXPECT_TRUE(markdown(R"(["markdown","plaintext"])"));
+  EXPECT_FALSE(markdown(R"(["plaintext","markdown"])"));
+  EXPECT_TRUE(markdown(R"(["html","markdown"])"));
+  EXPECT_FALSE(markdown("[]"));
+}
+
 TEST(Initialize, ParametersThatAreNoObjectAreRefused) {
   EXPECT_FALSE(read_params<InitializeParams>(Json()));
   EXPECT_FALSE(read_params<InitializeParams>(Json::array()));
@@ -112,6 +123,16 @@ TEST(Initialize, OldRootsAreFolders) {
   EXPECT_EQ(from(R"({"rootUri":"file:///b","rootPath":"/c","workspaceFolders":null})").workspace_folders[0].uri,
             "file:///b");
   EXPECT_EQ(from(R"({"rootUri":null,"rootPath":"/c d"})").workspace_folders[0].uri, "file:///c%20d");
+}
+
+TEST(Initialize, OptionsAreForClientsThatKnowThem) {
+  ServerCapabilities capabilities;
+  capabilities.code_action_kinds = {"quickfix"};
+  capabilities.code_action_literals = false;
+  capabilities.rename = true;
+  const Json json = json_of(capabilities);
+  EXPECT_EQ(json.value("codeActionProvider", Json()), true);
+  EXPECT_EQ(json.value("renameProvider", Json()), true);
 }
 
 TEST(Initialize, OnlyWhatIsThereIsOffered) {

@@ -1,4 +1,6 @@
 // The same table in the five physical forms gives the same grid: random consistent reports, all forms, both scripts.
+#include <regex>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -7,6 +9,8 @@
 #include "support/generator.h"
 #include "support/known_forms.h"
 #include "syntax/tree.h"
+#include "text/utf8.h"
+#include "text/width.h"
 
 namespace nianbao {
 namespace {
@@ -101,6 +105,76 @@ TEST_P(SameGrid, PartsTitleAndPeriodAreFound) {
       EXPECT_TRUE(part->heading.has_value()) << section.id << " " << description;
     }
   }
+}
+
+// --- labels that a narrow column has broken, as text from PDF has them ---------------------------------------------
+
+enum class ValuesOn : std::uint8_t { first_line, last_line, middle_line, own_line };
+
+std::vector<std::string> pieces_of(std::string_view label, std::uint32_t width) {
+  std::vector<std::string> pieces(1);
+  for (std::size_t at = 0; at < label.size();) {
+    const std::size_t length = text::scalar_at(label, at).length;
+    const std::string next = pieces.back() + std::string(label.substr(at, length));
+    if (text::display_width(next) > width) pieces.emplace_back();
+    pieces.back() += label.substr(at, length);
+    at += length;
+  }
+  return pieces;
+}
+
+std::string broken_line(const std::string& line, std::uint32_t width, ValuesOn where) {
+  static const std::regex row(R"(^( *)(\S.*?)( {2,})(-?\d.*)$)");
+  std::smatch match;
+  const auto is_label = [](const std::string& text) { return static_cast<unsigned char>(text.back()) >= 0x80; };
+  if (!std::regex_match(line, match, row) || !is_label(match[2].str())) return line;
+  const std::string label = match[2];
+  std::vector<std::string> pieces = pieces_of(label, width);
+  if (pieces.size() == 1) return line;
+  if (where == ValuesOn::own_line && pieces.size() % 2 == 0) {
+    pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(pieces.size() / 2), "");
+  }
+  const std::size_t values = where == ValuesOn::first_line  ? 0
+                             : where == ValuesOn::last_line ? pieces.size() - 1
+                                                            : pieces.size() / 2;
+  const std::size_t column = match[1].length() + text::display_width(label) + match[3].length();
+  std::string out;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    std::string each = match[1].str() + pieces[i];
+    if (i == values) each += std::string(column - text::display_width(each), ' ') + match[4].str();
+    out += (i == 0 ? "" : "\n") + each;
+  }
+  return out;
+}
+
+std::string with_broken_labels(const std::string& text, std::uint32_t width, ValuesOn where) {
+  std::istringstream in(text);
+  std::string out;
+  for (std::string line; std::getline(in, line);) out += broken_line(line, width, where) + "\n";
+  return out;
+}
+
+TEST(BrokenLabels, EveryCellIsReadAsItWasWritten) {
+  std::size_t changed = 0;
+  for (const FormId form : {known::f2019, known::f2021}) {
+    for (const std::uint32_t width : {24U, 36U, 60U}) {
+      for (const ValuesOn where :
+           {ValuesOn::first_line, ValuesOn::last_line, ValuesOn::middle_line, ValuesOn::own_line}) {
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+          const test::Shape shape = test::random_shape(form, Layout::aligned, false, seed);
+          test::GeneratedReport generated = test::generate(the_standard(), shape, seed);
+          const std::string whole = generated.text;
+          const std::size_t headings = read(generated).headings.size();
+          generated.text = with_broken_labels(whole, width, where);
+          changed += generated.text != whole ? 1 : 0;
+          const report::Report report = read(generated);
+          ASSERT_EQ(differences(generated, report), "") << test::describe(shape, seed) << "\n" << generated.text;
+          EXPECT_EQ(report.headings.size(), headings) << generated.text;
+        }
+      }
+    }
+  }
+  EXPECT_GT(changed, 300U);
 }
 
 std::vector<Case> all_cases() {

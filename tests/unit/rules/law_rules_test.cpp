@@ -44,6 +44,11 @@ TEST(LawRules, WhatIsRightIsLeftAlone) {
            "条例于2007年4月5日国务院令第492号公布，2019年4月3日国务院令第711号修订。",
            "青山县公告〔2024〕第5号；法院（2024）宁01行初12号判决；推进全市政府信息公开法治化。",
            "贯彻政务公开条例精神，第六十二条措施。",
+           "根据《中华人民共和国政府信息公开条例》（以下简称“《条例》”）编制，落实《条例》要求。",
+           "《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称新《条例》）施行以来，落实新《条例》，宣传《条"
+           "例》。",
+           "原《条例》（国务院令第492号）施行期间形成的《中华人民共和国政府信息公开条例》（以下简称《条例》）档案已移交"
+           "。",
        }) {
     EXPECT_EQ(law_findings(prose), List{}) << prose;
   }
@@ -66,6 +71,25 @@ TEST(LawRules, NamesAndShortNames) {
       EXPECT_EQ(after.findings.size() + 1, scene->findings.size()) << after.text.bytes();
     }
   }
+}
+
+TEST(LawRules, AWrongNameBesideItsShortNameIsReplacedByTheFullOne) {
+  for (const char* name : {"政府信息公开法", "信息公开条例", "中华人民共和国政府信息公开法", "政府信息公开条列"}) {
+    const Scene scene(report_with("根据《" + std::string(name) + "》（以下简称《条例》）编制，落实《条例》要求。"));
+    const Finding finding = scene.only("law/name");
+    ASSERT_EQ(finding.fixes.size(), 1U) << name;
+    const std::string after = scene.after(finding.fixes.front());
+    EXPECT_NE(after.find("根据《中华人民共和国政府信息公开条例》（以下简称《条例》）编制"), std::string::npos) << after;
+    EXPECT_TRUE(Scene(after).of("law/name").empty()) << after;
+  }
+}
+
+TEST(LawRules, ASupersededDecreeIsOneFinding) {
+  EXPECT_EQ(
+      law_findings(
+          "根据《中华人民共和国政府信息公开条例》（国务院令第492号，以下简称《条例》）第五十条，《条例》第四十九条",
+          2023),
+      List{"law/superseded"});
 }
 
 TEST(LawRules, DocumentNumbersAreWrittenOneWay) {

@@ -105,6 +105,70 @@ TEST(LayoutSections, ProblemsWithoutMeasuresAreSaid) {
   EXPECT_EQ(Scene(one).only("layout/section-empty").message, "第五部分没有写改进情况");
 }
 
+std::string with_problems(std::string_view body) {
+  return with(without(good_report(), "存在的主要问题：", "## 六、"), "## 六、", std::string(body) + "\n\n## 六、");
+}
+
+TEST(LayoutSections, ProblemsAndMeasuresHaveManyWords) {
+  for (const char* body : {"短板主要体现在解读质量不高。2025年，我局将做好以下工作：一是提高解读质量。",
+                           "（一）存在不足。渠道单一。\n\n（二）努力方向。拓宽公开渠道。",
+                           "政府信息公开制度尚不健全，公开内容偏少。2025年，将完善制度。",
+                           "解读仍需加强，主要是信息更新较慢。今后加快更新。",
+                           "时效性不强、覆盖面不广。下一步扩大覆盖面。", "主要困难是专业人员缺乏，下步将引进人才。"}) {
+    EXPECT_TRUE(Scene(with_problems(body)).of("layout/section-empty").empty()) << body;
+  }
+}
+
+TEST(LayoutSections, NothingIsSaidOfThem) {
+  EXPECT_EQ(Scene(with_problems("无。")).only("layout/section-empty").message, "第五部分没有写问题和改进情况");
+  EXPECT_EQ(Scene(with_problems("解读水平有待提高，制度不健全。")).only("layout/section-empty").message,
+            "第五部分没有写改进情况");
+  EXPECT_EQ(Scene(with_problems("下一步开展培训。")).only("layout/section-empty").message, "第五部分没有写问题");
+}
+
+constexpr std::string_view part_five = "## 五、存在的主要问题及改进情况";
+
+TEST(LayoutSections, ASpaceInsideTheNumberIsNoFault) {
+  const Scene scene(with(good_report(), part_five, "五 、存在的主要问题及改进情况"));
+  EXPECT_TRUE(scene.rules_said().empty()) << ::testing::PrintToString(scene.rules_said());
+}
+
+TEST(LayoutSections, AnotherKindOfNumberIsSaidAtTheHeading) {
+  for (const char* number : {"（五）", "(五)", "5.", "5、", "第五部分 "}) {
+    const Scene scene(with(good_report(), part_five, std::string(number) + "存在的主要问题及改进情况"));
+    EXPECT_EQ(scene.rules_said(), std::vector<std::string>{"layout/section-number"}) << number;
+    const Finding finding = scene.only("layout/section-number");
+    ASSERT_EQ(finding.fixes.size(), 1U) << number;
+    EXPECT_NE(scene.after(finding.fixes.front()).find("\n五、存在的主要问题及改进情况\n"), std::string::npos) << number;
+  }
+}
+
+TEST(LayoutSections, AllPartsMayHaveAnotherKindOfNumber) {
+  std::string source = good_report();
+  for (const std::string numeral : {"一", "二", "三", "四", "五", "六"}) {
+    source = with(source, "## " + numeral + "、", "## （" + numeral + "）");
+  }
+  EXPECT_EQ(Scene(source).rules_said(), std::vector<std::string>(6, "layout/section-number"));
+}
+
+TEST(LayoutSections, AnItemOfASeriesIsNoPart) {
+  const std::string item =
+      "（一）重点工作。工作正常。\n\n（二）主动公开政府信息情况\n\n工作正常。\n\n（三）其他工作。工作正常。\n\n";
+  const std::string source =
+      with(without(good_report(), "## 二、", "|"), "2024年，本机关认真", item + "2024年，本机关认真");
+  for (const report::Heading& heading : Scene(source).report.headings) {
+    EXPECT_TRUE(heading.marker.empty() || heading.section != "sec2") << heading.title_text;
+  }
+}
+
+TEST(LayoutSections, WhatStandsBetweenPartsFourAndSixIsPartFive) {
+  for (const char* title : {"存在问题和不足", "工作中存在的问题", "存在不足及下一步打算", "下一步工作打算"}) {
+    const Scene scene(with(good_report(), part_five, std::string("## 五、") + title));
+    EXPECT_EQ(scene.rules_said(), std::vector<std::string>{"layout/section-title"}) << title;
+    EXPECT_FALSE(scene.only("layout/section-title").fixes.front().preferred);
+  }
+}
+
 TEST(LayoutSections, FreeReportsMayNameTheirPartsAsTheyLike) {
   const std::string source = read_file(paths::source() + "/tests/fixtures/rules/table/group-value/good.md");
   EXPECT_TRUE(Scene(source).rules_said().empty());

@@ -35,6 +35,17 @@ TEST(LayoutOrdinal, NestedAndSeparateSeriesAreCountedApart) {
   }
 }
 
+TEST(LayoutOrdinal, ASeriesMayRunOnInOneParagraph) {
+  const auto alone = [](std::string_view text) {
+    return Scene(with(good_report(), "2024年，本机关", std::string(text) + "\n\n2024年，本机关"))
+        .of("layout/ordinal")
+        .size();
+  };
+  EXPECT_EQ(alone("（1）规范答复格式；（2）完善登记台账；（3）加强沟通会商。"), 0U);
+  EXPECT_EQ(alone("1.规范答复格式；2.完善登记台账。"), 0U);
+  EXPECT_EQ(alone("1.规范答复格式。全年公开2.5万条、12.6万字。"), 1U);
+}
+
 TEST(LayoutOrdinal, ASeriesGoesOnBehindAPageBreak) {
   const Scene scene(
       saying("一是明确责任，由办公室牵头，各科室分工负责、密切\n\n配合，形成合力。二是完善制度。三是加强培训。"));
@@ -49,6 +60,17 @@ TEST(LayoutOrdinal, HeadingsBelowTheParts) {
   EXPECT_EQ(gap.after(finding.fixes.front()), good_report());
   const Scene alone(with(good_report(), "组织业务培训2次", "\n\n1.组织培训。全年2次。\n\n"));
   EXPECT_EQ(alone.only("layout/ordinal").severity, Severity::information);
+}
+
+TEST(LayoutOrdinal, ANumberThatIsThereTwiceIsTheNextOne) {
+  const Scene scene(with(good_report(), "存在的主要问题：政策解读形式单一，",
+                         "（一）形式单一。\n\n（一）业务不熟。\n\n（二）更新较慢。"));
+  const Finding finding = scene.only("layout/ordinal");
+  EXPECT_EQ(finding.message, "“（一）”之后为“（一）”，应为“（二）”");
+  EXPECT_EQ(finding.severity, Severity::information);
+  ASSERT_EQ(finding.fixes.size(), 1U);
+  const std::string after = scene.after(finding.fixes.front());
+  EXPECT_NE(after.find("（一）形式单一。\n\n（二）业务不熟。\n\n（三）更新较慢。"), std::string::npos) << after;
 }
 
 TEST(LayoutOrdinal, ArabicNumeralsTakeAPoint) {
@@ -123,6 +145,23 @@ TEST(LayoutDeadline, DependsOnTheOrgan) {
   EXPECT_EQ(severity_for("临江县城关镇人民政府", "2025年4月1日"), 0U) << "the law names no date for towns";
   EXPECT_EQ(severity_for("临江县东街街道办事处", "2025年4月1日"), 0U);
   EXPECT_EQ(severity_for("临江经济开发区管理委员会", "2025年4月1日"), 0U) << "of what level it is, is not certain";
+}
+
+TEST(LayoutDeadline, TheSignatureNamesTheOrganThatTheTitleDoesNot) {
+  const auto said = [](const std::string& title, const std::string& signature, const std::string& date) {
+    const std::string source = with(good_report(), "临江县司法局2024年", title + "2024年");
+    return Scene(with(with(source, "临江县司法局\n\n2025年", signature + "\n\n2025年"), "2025年1月20日", date))
+        .of("layout/deadline")
+        .size();
+  };
+  EXPECT_EQ(said("海州市", "海州市人民政府", "2025年4月26日"), 1U);
+  EXPECT_EQ(said("海州市", "海州市人民政府", "2025年3月26日"), 0U);
+  EXPECT_EQ(said("海州市东城区", "东城区人民政府办公室", "2025年4月26日"), 1U);
+  EXPECT_EQ(said("海州市", "海州市财政局", "2025年2月26日"), 1U);
+  EXPECT_EQ(said("清水县南河镇", "南河镇人民政府", "2025年4月26日"), 0U);
+  EXPECT_EQ(said("清水县南河镇", "清水县人民政府", "2025年4月26日"), 0U);
+  EXPECT_EQ(said("清水县东街街道", "东街街道办事处", "2025年4月26日"), 0U);
+  EXPECT_EQ(said("海州市", "本报告由市政府负责解释。", "2025年4月26日"), 0U);
 }
 
 TEST(LayoutDebris, PageChromeAfterTheTextGoes) {

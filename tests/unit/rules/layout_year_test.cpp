@@ -53,6 +53,7 @@ TEST(LayoutYear, TheSignatureIsOfTheYearBehind) {
   EXPECT_EQ(finding.severity, Severity::warning);
   ASSERT_EQ(finding.fixes.size(), 1U);
   EXPECT_EQ(finding.fixes[0].edits.front().new_text, "2025");
+  EXPECT_EQ(finding.message, "落款为2024年；2024年的报告在次年发布，应为2025年");
 }
 
 TEST(LayoutYear, LeftOversOfLastYearAreSaid) {
@@ -78,6 +79,17 @@ TEST(LayoutPeriod, MustBeTheWholeYear) {
   EXPECT_TRUE(Scene(with(good_report(), "至2024年12月31日", "至12月31日")).rules_said().empty());
 }
 
+TEST(LayoutPeriod, OfAnOrganThatBeganOrEndedWithinTheYearMayBeShorter) {
+  const auto said = [](std::string_view period, std::string_view why) {
+    const std::string source = with(good_report(), "2024年1月1日至2024年12月31日", period);
+    return Scene(with(source, "一、总体情况", std::string(why) + "\n\n## 一、总体情况")).of("layout/period").size();
+  };
+  EXPECT_EQ(said("2024年3月28日至2024年12月31日", "我局于2024年3月28日挂牌成立。"), 0U);
+  EXPECT_EQ(said("2024年1月1日至2024年9月30日", "因机构改革，本机关于2024年9月30日撤销。"), 0U);
+  EXPECT_EQ(said("2024年3月28日至2024年12月31日", "本机关认真做好公开工作。"), 1U);
+  EXPECT_EQ(said("2024年3月28日至2024年11月30日", "我局于2024年3月28日挂牌成立。"), 1U);
+}
+
 TEST(LayoutTitle, NamesOrganWithItsPlace) {
   const auto title = [](std::string_view organ) {
     return Scene(with(good_report(), "临江县司法局2024年", std::string(organ) + "2024年"));
@@ -85,8 +97,8 @@ TEST(LayoutTitle, NamesOrganWithItsPlace) {
   EXPECT_EQ(title("财政局").only("layout/title").severity, Severity::warning);
   EXPECT_EQ(title("市场监督管理局").only("layout/title").severity, Severity::warning);
   EXPECT_EQ(title("县人民政府").only("layout/title").severity, Severity::information);
-  for (const char* organ :
-       {"临江县财政局", "国家税务总局", "北京海关", "司法部", "通州区市场监督管理局", "浙江省人民政府办公厅"}) {
+  for (const char* organ : {"临江县财政局", "临江县机构编制委员会办公室", "国家税务总局", "北京海关", "司法部",
+                            "通州区市场监督管理局", "浙江省人民政府办公厅"}) {
     EXPECT_TRUE(title(organ).of("layout/title").empty()) << organ;
   }
 }
@@ -105,6 +117,71 @@ TEST(LayoutTitle, HasYearAndOfficialName) {
 TEST(LayoutTitle, AnOrganOnItsOwnLineIsFine) {
   EXPECT_TRUE(
       Scene(with(good_report(), "# 临江县司法局2024年", "# 临江县司法局\n\n## 2024年")).of("layout/title").empty());
+}
+
+constexpr std::string_view whole_title = "# 临江县司法局2024年政府信息公开工作年度报告";
+
+TEST(LayoutTitle, TheYearMayStandInFrontOrBehind) {
+  for (const char* title :
+       {"2024年临江县司法局政府信息公开工作年度报告", "2024年度临江县司法局政府信息公开工作年度报告",
+        "临江县司法局政府信息公开工作年度报告（2024年度）", "临江县司法局政府信息公开工作年度报告(2024)",
+        "临江县司法局（2024年）政府信息公开工作年度报告"}) {
+    const Scene scene(with(good_report(), whole_title, title));
+    EXPECT_TRUE(scene.rules_said().empty()) << title << ::testing::PrintToString(scene.rules_said());
+    EXPECT_EQ(scene.report.year, 2024) << title;
+    EXPECT_EQ(scene.report.organ, "临江县司法局") << title;
+  }
+  const Scene other(with(good_report(), whole_title, "2024年临江县司法局政府信息公开年报"));
+  ASSERT_EQ(other.only("layout/title").fixes.size(), 1U);
+  EXPECT_TRUE(
+      other.after(other.only("layout/title").fixes[0]).starts_with("2024年临江县司法局政府信息公开工作年度报告\n"));
+}
+
+TEST(LayoutTitle, MayBeBrokenOverTwoLines) {
+  for (const char* title :
+       {"临江县司法局2024年政府信息公开\n工作年度报告", "临江县司法局2024年\n政府信息公开工作年度报告",
+        "临江县司法局政府信息公开工作年度报告\n（2024年）", "# 临江县司法局政府信息公开工作年度报告\n\n## 2024年度",
+        "临江县司法局\n2024年政府信息公开\n工作年度报告"}) {
+    const Scene scene(with(good_report(), whole_title, title));
+    EXPECT_TRUE(scene.rules_said().empty()) << title << ::testing::PrintToString(scene.rules_said());
+    EXPECT_EQ(scene.report.year, 2024) << title;
+    EXPECT_EQ(scene.report.organ, "临江县司法局") << title;
+  }
+}
+
+TEST(LayoutTitle, AMenuBeforeItIsNone) {
+  for (const char* menu : {"首页 > 政府信息公开 > 年度报告", "政府信息公开年度报告", "政府信息公开年报",
+                           "临江县人民政府 政府信息公开 政府信息公开年度报告"}) {
+    const Scene scene(std::string(menu) + "\n\n" + good_report());
+    EXPECT_TRUE(scene.rules_said().empty()) << menu << ::testing::PrintToString(scene.rules_said());
+    EXPECT_EQ(scene.report.organ, "临江县司法局") << menu;
+  }
+}
+
+TEST(LayoutTitle, ALineOfASentenceIsNone) {
+  const std::string source = with(good_report(), "政府信息公开工作年度报告", "政府信息公开年报");
+  const Scene scene(
+      with(source, "一、总体情况", "现公布临江县司法局2024年政府信息公开工作年度报告\n\n## 一、总体情况"));
+  EXPECT_EQ(scene.report.organ, "临江县司法局");
+  EXPECT_EQ(scene.of("layout/title").size(), 1U);
+}
+
+TEST(LayoutTitle, AnEarlierReportInAMenuIsNone) {
+  const Scene scene("政府信息公开指南\n\n2022年政府信息公开工作年度报告\n\n" + good_report());
+  EXPECT_EQ(scene.report.year, 2024);
+  EXPECT_EQ(scene.report.organ, "临江县司法局");
+}
+
+TEST(LayoutTitle, OfAWebPageIsNotMendedAcrossTags) {
+  const std::string page =
+      "<html><body><h1>临江县司法局2024年政府信息<b>公开</b>年报</h1>\n<p>一、总体情况</p><p>工作正常。</p></body></"
+      "html>";
+  const text::Text source(page);
+  const report::Report report = report::build_from_web_page(source, the_standard());
+  for (const Finding& finding : check(report, the_standard(), {})) {
+    EXPECT_TRUE(finding.rule != "layout/title" || finding.fixes.empty()) << finding.message;
+  }
+  EXPECT_EQ(report.year, 2024);
 }
 
 }  // namespace

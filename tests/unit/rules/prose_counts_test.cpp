@@ -137,6 +137,54 @@ TEST(ProseCounts, AFixRemovesItsFindingAndAddsNone) {
   }
 }
 
+std::vector<std::string> found_in(const char* sentence) {
+  static const Scene scene(known::f2021, 2, 41);
+  std::vector<std::string> found;
+  for (const Finding& finding : Scene::prose_findings(scene.with("s1", sentence))) found.push_back(finding.rule);
+  return found;
+}
+
+TEST(ProseCounts, WhatComesBehindAListIsNoPartOfIt) {
+  for (const char* sentence : {
+           "举办培训3次，其中线上1次、线下2次；召开会议4次。",
+           "已审结25件，其中维持17件、纠正3件、其他5件；发生诉讼9件。",
+           "制发文件5件，其中以市政府名义2件，以局名义3件；废止3件。",
+           "公开信息1216条，其中甲类605条、其他611条；公众号发布信息1280条。",
+           "处理来信58件，其中甲25件、乙20件、其他处理13件，另有3件转下年。",
+           "收到来信58件，其中网络40件、信函15件、当面3件；按申请人分，自然人51件，法人7件。",
+           "公开信息1824条，比上年增加213条。其中：甲类1000条，乙类824条。",
+       }) {
+    EXPECT_EQ(found_in(sentence), std::vector<std::string>{}) << sentence;
+  }
+  for (const char* sentence : {
+           "举办培训3次，其中线上1次、线下3次；召开会议4次。",
+           "公开信息1824条，比上年增加213条。其中：甲类1000条，乙类874条。",
+       }) {
+    EXPECT_EQ(found_in(sentence), std::vector<std::string>{"prose/sum"}) << sentence;
+  }
+}
+
+TEST(ProseCounts, NumbersOfOthersAreNotComparedWithTheTable) {
+  const std::vector<std::string> table{"prose/table"};
+  ASSERT_EQ(found_in("全年作出行政处罚91987件。"), table);
+  ASSERT_EQ(found_in("全年收到政府信息公开申请91940件。"), table);
+  for (const char* sentence : {
+           "水政监察支队作出行政处罚91987件、行政强制91612件。",
+           "公开行政许可事项91942项、行政处罚事项91986项。",
+           "公布权力清单，其中行政许可91942项，行政处罚91986项。",
+           "网上公示行政许可91986件、行政处罚91998件。",
+           "网上依申请公开平台收到申请91940件，办结91940件。",
+           "全市共收到申请92213件，其中市局本级收到申请91942件，办结91940件。",
+           "延期办结91901件。",
+       }) {
+    EXPECT_EQ(found_in(sentence), std::vector<std::string>{}) << sentence;
+  }
+}
+
+TEST(ProseCounts, DocumentsThatWereNotMadeAreCompared) {
+  EXPECT_EQ(found_in("全年未制发行政规范性文件。"), std::vector<std::string>{"prose/table"});
+}
+
 /// "120" as "１２０".
 std::string full_width(const std::string& number) {
   std::string wide;

@@ -57,6 +57,17 @@ TEST(ProseWord, OldNamesAreOldOnlyFromTheirYearOn) {
   EXPECT_EQ(finding.severity, Severity::information);
 }
 
+TEST(ProsePunctuation, CharacterReferencesAreNotPunctuation) {
+  for (const char* text : {"公开&nbsp;工作。", "公开&emsp;工作&mdash;信息。", "公开&#12288;工作&lt;信息&gt;。"}) {
+    EXPECT_TRUE(found("prose/punctuation", text).empty()) << text;
+  }
+}
+
+TEST(ProsePunctuation, BesideAFullWidthMarkAHalfWidthOneGoes) {
+  EXPECT_EQ(repaired("prose/punctuation", "公开信息86条,，均已发布。"), "公开信息86条，均已发布。");
+  EXPECT_EQ(repaired("prose/punctuation", "公开信息86条。,另有其他。"), "公开信息86条。另有其他。");
+}
+
 TEST(ProseWord, TraditionalStaysTraditional) {
   const Scene scene(
       saying("建立了規範性檔案工作臺帳，嚴格執行審查機制，確保應公開盡公開，統計數據準確。"

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -203,6 +204,21 @@ TEST(SumMessages, EachOfTwoSlipsIsMarked) {
   ASSERT_EQ(findings.size(), 2U);
   EXPECT_EQ(findings[0].cells, std::vector<std::string>{"t3_new/t3c_business"});
   EXPECT_EQ(findings[1].cells, std::vector<std::string>{"t3_granted/t3c_natural"});
+}
+
+/// A row of several numbers that was left blank is one cause: not a sum here and blank cells there.
+TEST(SumMessages, ABlankRowIsOneFindingThatFillsTheWholeRow) {
+  std::ifstream file(paths::source() + "/docs/examples/form-2021.md");
+  std::string text(std::istreambuf_iterator<char>(file), {});
+  const std::string values = "| 5 | 1 | 0 | 0 | 0 | 0 | 6 |";
+  text.replace(text.find(values), values.size(), "|  |  |  |  |  |  |  |");
+  std::vector<Finding> findings = rules::check(read_report(text), the_standard(), {});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().rule, "sum/culprit");
+  EXPECT_EQ(findings.front().cells.size(), 7U);
+  ASSERT_EQ(findings.front().fixes.size(), 1U);
+  const std::string after = rules::apply(text, findings.front().fixes.front().edits);
+  EXPECT_TRUE(rules::check(read_report(after), the_standard(), {}).empty()) << after;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "support/paths.h"
 #include "table_scene.h"
+#include "text/normalise.h"
 
 namespace nianbao::rules::test {
 namespace {
@@ -23,6 +24,15 @@ TEST(TableCells, AcceptsPlainNumbersAndAmounts) {
   for (const char* value : {"0", "12", "96"}) EXPECT_TRUE(penalty(value).rules_said().empty()) << value;
   for (const char* value : {"0.35", "0.00", "9.61716", "251000元"}) {
     EXPECT_TRUE(fee(value).rules_said().empty()) << value << ::testing::PrintToString(fee(value).rules_said());
+  }
+}
+
+TEST(TableCells, WhatMarkdownDoesNotShowIsNoText) {
+  for (const char* value : {"12&nbsp;", "&nbsp;12", "12<!-- 见台账 -->", "**12**", "&emsp;12 "}) {
+    EXPECT_EQ(penalty(value).rules_said(), std::vector<std::string>{}) << value;
+  }
+  for (const char* value : {"&nbsp;", "&emsp;&#12288;", "<!-- 待填 -->"}) {
+    EXPECT_EQ(penalty(value).rules_said(), std::vector<std::string>{"table/blank"}) << value;
   }
 }
 
@@ -94,6 +104,32 @@ TEST(TableCells, TakesGrowthInWordsAndPurchasesWithTheirUnit) {
   const std::string source = read_file(paths::source() + "/tests/fixtures/rules/table/form/bad.md");
   const std::string worded = with(with(source, "| 8 | -4 | 3 |", "| 8 | 减4 | 3 |"), "| 25.6 |", "| 256000元 |");
   EXPECT_EQ(Scene(worded).rules_said(), std::vector<std::string>{"table/form"});
+}
+
+TEST(RowLabels, OfTaiwanAreTheOfficialOnes) {
+  std::string source = text::to_traditional(good_report());
+  for (std::size_t at = source.find("信息"); at != std::string::npos; at = source.find("信息", at)) {
+    source.replace(at, std::string("信息").size(), "資訊");
+  }
+  EXPECT_NE(source.find("沒有現成資訊需要另行製作"), std::string::npos);
+  const Scene scene(source);
+  EXPECT_TRUE(scene.of("table/row-label").empty());
+  const Scene wrong(with(source, "沒有現成資訊需要另行製作", "沒有現成資訊需要另外製作"));
+  const Finding finding = wrong.only("table/row-label");
+  ASSERT_EQ(finding.fixes.size(), 1U);
+  EXPECT_NE(wrong.after(finding.fixes[0]).find("沒有現成信息需要另行製作"), std::string::npos);
+}
+
+TEST(FeeUnit, OfAProvinceMayBeLarge) {
+  const auto said = [](std::string_view organ) {
+    const std::string source = with(good_report(), "| 行政事业性收费 | 0 |", "| 行政事业性收费 | 186432.57 |");
+    return Scene(with(source, "临江县司法局2024年", std::string(organ) + "2024年")).of("sum/remark").size();
+  };
+  EXPECT_EQ(said("临江县司法局"), 1U);
+  for (const char* organ :
+       {"浙江省人民政府", "浙江省自然资源厅", "宁夏回族自治区财政厅", "重庆市人民政府", "国家税务总局"}) {
+    EXPECT_EQ(said(organ), 0U) << organ;
+  }
 }
 
 }  // namespace

@@ -51,6 +51,19 @@ TEST_P(Layouts, AGoodReportHasNothing) {
   }
 }
 
+TEST_P(Layouts, ATableReachesToItsLastCell) {
+  for (const FormId form : {known::f2014, known::f2019, known::f2021}) {
+    const Scene scene(report_of(form).text);
+    ASSERT_FALSE(scene.report.grids.empty());
+    for (const report::Grid& grid : scene.report.grids) {
+      for (const report::CellReading& cell : grid.cells) {
+        const bool there = cell.state != report::CellState::absent;
+        EXPECT_TRUE(!there || grid.range.covers(cell.range)) << standard::name_of(grid.table) << " " << cell.text;
+      }
+    }
+  }
+}
+
 TEST_P(Layouts, ALostLastRowIsPutBack) {
   for (const bool traditional : {false, true}) {
     const Scene whole(report_of(known::f2021, 7, traditional).text);
@@ -135,6 +148,28 @@ TEST(WrittenCells, KeepTheWidthOfPaddedColumns) {
 
 INSTANTIATE_TEST_SUITE_P(All, Layouts, ::testing::ValuesIn(layouts),
                          [](const auto& each) { return std::string(report::name_of(each.param)); });
+
+/// A column head over three lines, of which the reader knows only one.
+TEST(AlignedTables, WordsInsideAColumnHeadCutNothing) {
+  Shape shape;
+  shape.form = known::f2021;
+  shape.layout = Layout::aligned;
+  shape.size_class = 1;
+  const Scene whole(generate(the_standard(), shape, 7).text);
+  const report::Grid* grid = whole.report.grid(TableId::t3);
+  ASSERT_NE(grid, nullptr);
+  const text::Offset rows = grid->row("t3_new")->line.begin;
+  const text::Offset begin = whole.text.line(whole.text.line_of(grid->range.begin)).begin;
+  ASSERT_LT(begin, rows);
+  const std::string head = std::string(60, ' ') + "申请人情况\n（本列数据的勾稽关系为：第一项加第二项之和，\n" +
+                           std::string(48, ' ') +
+                           "自然人                法人或其他组织            总计\n等于第三项加第四项之和）" +
+                           std::string(34, ' ') + "商业企业      科研机构      社会公益组织  法律服务机构  其他\n";
+  const std::string source = rules::apply(whole.text.bytes(), {{{begin, rows}, head}});
+  EXPECT_TRUE(Scene(source).of("table/split").empty());
+  const std::string cut = with(source, "（本列数据", "\n（本列数据");
+  EXPECT_EQ(Scene(cut).of("table/split").size(), 1U);
+}
 
 }  // namespace
 }  // namespace nianbao::rules::test

@@ -70,6 +70,12 @@ TEST(TableForm, ConversionKeepsWhatBothFormsHave) {
   EXPECT_TRUE(fixed.of("table/form").empty());
   ASSERT_NE(fixed.report.grid(TableId::t2), nullptr);
   EXPECT_EQ(fixed.report.grid(TableId::t2)->form, known::f2021);
+  for (const char* row : {"| 行政许可 | 35 |", "| 行政处罚 | 12 |", "| 行政强制 | 0 |", "| 规章 | 0 |  |  |"}) {
+    EXPECT_NE(fixed.text.bytes().find(row), std::string::npos) << row << " is what the old form calls otherwise";
+  }
+  for (const Related& dropped : finding.related) {
+    EXPECT_EQ(dropped.message.find("“行政许可”行“处理决定数量”列"), std::string::npos) << dropped.message;
+  }
 }
 
 TEST(TableUnread, IsSaidInsteadOfMissing) {

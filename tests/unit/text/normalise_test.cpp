@@ -98,6 +98,9 @@ TEST(Script, FixesCanBeWrittenInTraditional) {
   EXPECT_EQ(to_traditional("结转下年度继续办理"), "結轉下年度繼續辦理");
   EXPECT_EQ(to_traditional("行政复议后，行政诉讼“总计”"), "行政復議後，行政訴訟“總計”");
   EXPECT_EQ(to_traditional("若干制度"), "若干制度");
+  EXPECT_EQ(to_traditional("没有现成信息需要另行制作"), "沒有現成信息需要另行製作");
+  EXPECT_EQ(to_traditional("2.重复申请"), "2.重複申請");
+  EXPECT_EQ(to_traditional("机制作用"), "機制作用") << "no 制作 is in it";
 }
 
 TEST(Script, TraditionalComesBackToSimplified) {

@@ -1,10 +1,7 @@
-// Reports that are not open: found in the folders, kept true, compared with open ones, listed and checked on request.
-#include <map>
-#include <set>
-
+// Reports that are not open: found in the folders, kept true, compared with open ones, listed.
 #include <gtest/gtest.h>
 
-#include "session.h"
+#include "folder_session.h"
 #include "text/uri.h"
 #include "workspace/folder_scan.h"
 #include "workspace/report_index.h"
@@ -13,53 +10,11 @@ namespace nianbao::workspace {
 namespace {
 
 using test::Json;
-
-/// A folder tree in memory; folders are what stands before a slash.
-class Tree final : public FileProvider {
- public:
-  std::map<std::string, std::string, std::less<>> texts;
-  std::map<std::string, std::string, std::less<>> links;  ///< folder → folder that it shows
-  std::set<std::string, std::less<>> locked;
-  std::size_t reads = 0;
-
-  std::optional<std::string> read(std::string_view uri) override {
-    ++reads;
-    const auto found = texts.find(uri);
-    return found != texts.end() && !locked.contains(uri) ? std::optional(found->second) : std::nullopt;
-  }
-  std::optional<FolderListing> list(std::string_view folder) override {
-    std::string real(folder);
-    for (const auto& [link, target] : links) {
-      if (real.starts_with(link)) real = target + real.substr(link.size());
-    }
-    if (locked.contains(real)) return std::nullopt;
-    FolderListing listing;
-    listing.identity = real;
-    std::set<std::string> names;
-    for (const auto& [uri, text] : texts) {
-      if (!uri.starts_with(real + "/")) continue;
-      const std::string rest = uri.substr(real.size() + 1);
-      names.insert(rest.substr(0, rest.find('/') + (rest.find('/') == std::string::npos ? 0 : 1)));
-    }
-    for (const auto& [link, target] : links) {
-      if (link.starts_with(real + "/") && link.find('/', real.size() + 1) == std::string::npos)
-        names.insert(link.substr(real.size() + 1) + "/");
-    }
-    for (std::string name : names) {
-      const bool is_folder = name.ends_with("/");
-      if (is_folder) name.pop_back();
-      if (!name.starts_with(".")) listing.entries.push_back({std::string(folder) + "/" + name, is_folder});
-    }
-    return listing;
-  }
-};
-
-std::string of_year(const std::string& year) {
-  std::string text = test::sample_report();
-  for (std::size_t at = text.find("2023"); at != std::string::npos; at = text.find("2023", at + 4))
-    text.replace(at, 4, year);
-  return text;
-}
+using test::last_uri;
+using test::now_uri;
+using test::of_year;
+using test::Tree;
+using test::Workspace;
 
 std::vector<std::string> reports_in(FolderScan& scan) {
   std::vector<std::string> found;
@@ -153,44 +108,6 @@ TEST(ReportIndex, LastYearsReportIsTheOnlyOneOfTheSameOrgan) {
 
 // --- the server -------------------------------------------------------------------------------------------------
 
-const std::string now_uri = "file:///w/2023.md";
-const std::string last_uri = "file:///w/2022.md";
-
-struct Workspace {
-  std::shared_ptr<Tree> files = std::make_shared<Tree>();
-  test::Session session{files};
-
-  void start(bool pull = false, bool progress = false) {
-    session.initialize([&](Json& params) {
-      params["workspaceFolders"] = Json::array({Json{{"uri", "file:///w"}, {"name", "w"}}});
-      params["capabilities"]["workspace"]["workspaceFolders"] = true;
-      if (pull) params["capabilities"]["textDocument"]["diagnostic"] = Json::object();
-      if (progress) params["capabilities"]["window"]["workDoneProgress"] = true;
-    });
-  }
-  void open(const std::string& uri, const std::string& text) {
-    session.notify("textDocument/didOpen",
-                   {{"textDocument", {{"uri", uri}, {"languageId", "markdown"}, {"version", 1}, {"text", text}}}});
-    session.settle();
-  }
-  /// Diagnostics of the rule as last published for the document.
-  std::vector<Json> shown(const std::string& uri, const std::string& rule) {
-    std::vector<Json> found;
-    for (const Json& message : session.sent()) {
-      if (message.value("method", "") != "textDocument/publishDiagnostics" || message["params"]["uri"] != uri) continue;
-      found.clear();
-      for (const Json& diagnostic : message["params"]["diagnostics"]) {
-        if (diagnostic["code"] == rule) found.push_back(diagnostic);
-      }
-    }
-    return found;
-  }
-  void tell(const std::string& uri, int type) {
-    session.notify("workspace/didChangeWatchedFiles", {{"changes", Json::array({Json{{"uri", uri}, {"type", type}}})}});
-    session.settle();
-  }
-};
-
 TEST(IndexInTheServer, AnOpenReportIsComparedWithAFile) {
   Workspace workspace;
   workspace.files->texts[last_uri] = of_year("2022");
@@ -212,6 +129,16 @@ TEST(IndexInTheServer, ChangedAndDeletedFilesAreSeen) {
   workspace.tell(last_uri, 1);
   EXPECT_EQ(workspace.shown(now_uri, "year/carry-over").size(), 1U);
   workspace.files->texts.erase(last_uri);
+  workspace.tell(last_uri, 3);
+  EXPECT_TRUE(workspace.shown(now_uri, "year/carry-over").empty());
+}
+
+TEST(IndexInTheServer, TheFirstFileThatWasFoundMayGo) {
+  Workspace workspace;
+  workspace.files->texts[last_uri] = of_year("2022");
+  workspace.start();
+  workspace.open(now_uri, test::sample_report());
+  ASSERT_EQ(workspace.shown(now_uri, "year/carry-over").size(), 1U);
   workspace.tell(last_uri, 3);
   EXPECT_TRUE(workspace.shown(now_uri, "year/carry-over").empty());
 }
@@ -265,61 +192,6 @@ TEST(IndexInTheServer, SymbolsOfReportsThatAreNotOpen) {
     EXPECT_EQ(found["result"][0]["location"]["uri"], last_uri);
   }
   EXPECT_TRUE(workspace.session.request("workspace/symbol", {{"query", "民政局"}})["result"].empty());
-}
-
-TEST(IndexInTheServer, WorkspaceDiagnosticsCoverFilesOnceAndInParts) {
-  Workspace workspace;
-  for (int i = 0; i < 50; ++i) {
-    std::string text = test::sample_report();
-    const std::string organ = "云岭市第" + std::to_string(i) + "水利局";
-    for (std::size_t at = text.find("云岭市水利局"); at != std::string::npos; at = text.find("云岭市水利局", at + 1))
-      text.replace(at, std::string("云岭市水利局").size(), organ);
-    workspace.files->texts["file:///w/" + std::to_string(i) + ".md"] = text;
-  }
-  workspace.start(true);
-  test::Session& session = workspace.session;
-  session.send(test::Session::message("workspace/diagnostic", {{"previousResultIds", Json::array()}}, "all"));
-  session.settle();
-  const Json first = session.reply("all").value_or(Json())["result"]["items"];
-  ASSERT_EQ(first.size(), 50U);
-  EXPECT_EQ(first[0]["kind"], "full");
-  EXPECT_TRUE(first[0]["version"].is_null());
-
-  Json previous = Json::array();
-  for (const Json& item : first) previous.push_back({{"uri", item["uri"]}, {"value", item["resultId"]}});
-  const std::size_t reads = workspace.files->reads;
-  session.send(test::Session::message("workspace/diagnostic", {{"previousResultIds", previous}}, "again"));
-  session.settle();
-  const Json second = session.reply("again").value_or(Json())["result"]["items"];
-  ASSERT_EQ(second.size(), 50U);
-  for (const Json& item : second) EXPECT_EQ(item["kind"], "unchanged");
-  EXPECT_EQ(workspace.files->reads, reads) << "nothing was read again";
-
-  session.send(test::Session::message("workspace/diagnostic",
-                                      {{"previousResultIds", Json::array()}, {"partialResultToken", "t"}}, "parts"));
-  session.settle();
-  std::size_t in_parts = 0;
-  for (const Json& message : session.sent()) {
-    if (message.value("method", "") != "$/progress") continue;
-    EXPECT_EQ(message["params"]["token"], "t");
-    in_parts += message["params"]["value"]["items"].size();
-  }
-  EXPECT_GE(in_parts, 40U);
-  EXPECT_EQ(in_parts + session.reply("parts").value_or(Json())["result"]["items"].size(), 50U);
-}
-
-TEST(IndexInTheServer, ACancelledPullStops) {
-  Workspace workspace;
-  for (int i = 0; i < 50; ++i) workspace.files->texts["file:///w/" + std::to_string(i) + ".md"] = of_year("2023");
-  workspace.start(true);
-  test::Session& session = workspace.session;
-  session.send(test::Session::message("workspace/diagnostic", {{"previousResultIds", Json::array()}}, "x"));
-  static_cast<void>(session.server.step());
-  session.notify("$/cancelRequest", {{"id", "x"}});
-  const std::size_t reads = workspace.files->reads;
-  session.settle();
-  EXPECT_EQ(session.reply("x").value_or(Json())["error"]["code"], -32800);
-  EXPECT_LE(workspace.files->reads, reads + 1);
 }
 
 /// What a session with 120 files sends when the client agrees to progress, and cancels it after so many slices.
