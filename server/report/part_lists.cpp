@@ -85,7 +85,6 @@ void PartLists::open(bool complete, bool first) {
     // 公开信息1485条，比上年多200条。其中，网站…: the sentence before has the total, where it has one such number only.
     while (end > last_sentence_begin_ && facts_.counts[end - 1].comparison) --end;
     if (!first || facts_.counts.size() != sentence_begin_ || end != last_sentence_begin_ + 1) return;
-    doubtful = doubtful || facts_.counts[end - 1].comparison;
   }
   PartList list;
   list.total = end - 1;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 
 #include "report/heading_line.h"
 
@@ -92,9 +94,13 @@ std::size_t place_of_section(const standard::Form& form, std::string_view sectio
   return 0;
 }
 
-bool is_open(const std::vector<Heading>& headings, std::string_view section) {
-  return std::any_of(headings.begin(), headings.end(),
-                     [&](const Heading& heading) { return heading.section == section; });
+/// Sections that a heading opens.
+std::set<std::string, std::less<>> open_sections(const std::vector<Heading>& headings) {
+  std::set<std::string, std::less<>> open;
+  for (const Heading& heading : headings) {
+    if (!heading.section.empty()) open.insert(heading.section);
+  }
+  return open;
 }
 
 /// The nearest heading before (`step` -1) or behind (1) `at` whose level is no lower than its own, or null.
@@ -111,6 +117,7 @@ const Heading* nearest(const std::vector<Heading>& headings, std::size_t at, std
 /// not one of a series within another part.
 void take_lower_marks(const standard::Form& form, const std::vector<Recognised>& titled,
                       std::vector<Heading>& headings) {
+  auto open = open_sections(headings);
   for (std::size_t h = 0; h < headings.size(); ++h) {
     const standard::SectionSpec* section = titled[h].section;
     const std::size_t place = section != nullptr ? place_of_number(form, headings[h].numeral) : 0;
@@ -121,7 +128,7 @@ void take_lower_marks(const standard::Form& form, const std::vector<Recognised>&
       return place_of_number(form, other->numeral) == number && title.section == nullptr;
     };
     if (in_series(nearest(headings, h, -1), place - 1) || in_series(nearest(headings, h, 1), place + 1)) continue;
-    if (is_open(headings, section->id)) continue;
+    if (!open.insert(section->id).second) continue;
     headings[h].section = section->id;
     headings[h].match = titled[h].match;
   }
@@ -136,6 +143,7 @@ void take_by_number(const standard::Form& form, std::vector<Heading>& headings) 
     const std::size_t place = place_of_section(form, heading.section);
     return place > 0 ? place : place_of_number(form, heading.numeral);
   };
+  auto open = open_sections(headings);
   for (std::size_t h = 0; h < headings.size(); ++h) {
     Heading& heading = headings[h];
     if (heading.level != 1 || !heading.section.empty()) continue;
@@ -147,7 +155,7 @@ void take_by_number(const standard::Form& form, std::vector<Heading>& headings) 
     const bool last = place == form.sections.size();
     if (before != nullptr ? place_of(*before) + 1 != place : !first) continue;
     if (behind != nullptr ? place_of(*behind) != place + 1 : !last) continue;
-    if (is_open(headings, form.sections[place - 1].id)) continue;
+    if (!open.insert(form.sections[place - 1].id).second) continue;
     heading.section = form.sections[place - 1].id;
     heading.match = TitleMatch::similar;
   }

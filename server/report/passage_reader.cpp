@@ -289,7 +289,7 @@ class PassageReader::Impl {
 
   void end_clause() {
     if (denial_) deny_item();
-    if (denial_ && !denied_doubtful_ && !clause_limited_ && clause_unknown_ == 0) deny();
+    if (denial_ && !denied_doubtful_ && !clause_limited_ && clause_unknown_ == 0 && !is_condition()) deny();
     denial_.reset();
     denied_.clear();
     denied_doubtful_ = false;
@@ -302,6 +302,12 @@ class PassageReader::Impl {
     joined_to_other_ = false;
     through_ = false;
     channels_ = 0;
+  }
+
+  /// 未收到申请的，填0: what is to be done in that case, not what was.
+  [[nodiscard]] bool is_condition() const {
+    return at_ > 0 && at_ < tokens_.size() && tokens_[at_].kind == FactTokenKind::comma &&
+           tokens_[at_ - 1].kind == FactTokenKind::word && tokens_[at_ - 1].word->text.ends_with("的");
   }
 
   void deny() {

@@ -152,6 +152,7 @@ std::optional<Title> read_title(const text::Text& text, text::ByteRange range, c
 /// A title that was broken: the second line goes on with it, or says nothing but the year of the first.
 std::optional<Title> read_broken_title(const text::Text& text, const PhysicalRow& first, const PhysicalRow& second,
                                        const Variants& variants) {
+  if (!Compact(text, {first.line.end, second.line.begin}).text().empty()) return std::nullopt;  // a table between
   const auto above = read_title(text, first.line, variants);
   if (above && above->year) return std::nullopt;
   if (const auto below = read_title(text, second.line, variants); below && (below->year || above)) return std::nullopt;
@@ -187,7 +188,7 @@ std::vector<const PhysicalRow*> first_lines(const std::vector<PhysicalRow>& rows
   for (const PhysicalRow& row : rows) {
     if (row.kind == RowKind::blank) continue;
     if (++looked_at > lines_looked_at) break;
-    if (row.kind != RowKind::cells) lines.push_back(&row);
+    if (row.kind != RowKind::cells && row.kind != RowKind::rule) lines.push_back(&row);
   }
   return lines;
 }

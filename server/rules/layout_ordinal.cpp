@@ -42,8 +42,16 @@ std::optional<TextEdit> renumbered(const report::Report& report, const Heading& 
                   heading.level == 2 ? chinese_ordinal(value) : std::to_string(value)};
 }
 
-/// A heading of a higher level closes the runs below it; the number 1 opens a new one, but a lone 1 before it was
-/// meant as the first of the same: （一）（一）（二）.
+/// （一）（一）（二）: a lone 1 right before was meant as the first of the same series. With other words between there
+/// are two series.
+bool stands_twice(const report::Report& report, const Run& run, const Heading& heading) {
+  if (run.members.size() != 1) return false;
+  const text::Offset end = run.members.front()->line.end;
+  return end <= heading.line.begin &&
+         report.source.slice({end, heading.line.begin}).find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// A heading of a higher level closes the runs below it; the number 1 opens a new one.
 std::vector<Run> runs_of(const report::Report& report) {
   std::vector<Run> done;
   std::array<std::optional<Run>, lowest_level + 1> open;
@@ -62,7 +70,7 @@ std::vector<Run> runs_of(const report::Report& report) {
     }
     const auto value = heading.marker.empty() ? std::nullopt : ordinal_value(heading.numeral);
     if (!value) continue;
-    if (*value == 1 && open[level] && open[level]->members.size() > 1) close(level);
+    if (*value == 1 && open[level] && !stands_twice(report, *open[level], heading)) close(level);
     if (!open[level]) {
       std::int32_t parent = 1;
       for (std::size_t above = level; above-- > 2;) {
@@ -101,7 +109,7 @@ void check_sequence(const Context& context, const Run& run, Sink& sink) {
                           ? context.say("layout/ordinal", {{"before", before}, {"found", found}, {"missing", missing}})
                           : context.say("layout/ordinal.again",
                                         {{"before", before}, {"found", found}, {"right", name_of(heading, last + 1)}});
-    // Two lists of which the first has one entry look the same.
+    // Two series of which the first has one entry look the same.
     if (value == 1) finding.severity = standard::Severity::information;
     Fix fix;
     std::int32_t previous = value - 1;

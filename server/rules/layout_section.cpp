@@ -253,7 +253,10 @@ bool holds_table(const Form& form, std::string_view section) {
 /// 水平有待提高, 制度不健全 name a problem with a measure's word.
 std::string without_wants(std::string body, const std::vector<std::string>& wants) {
   for (const std::string& want : wants) {
-    for (auto at = body.find(want); at != std::string::npos; at = body.find(want, at)) body.erase(at, want.size());
+    // Blotted out, not taken out: what stands around must not become a word.
+    for (auto at = body.find(want); at != std::string::npos; at = body.find(want, at + want.size())) {
+      body.replace(at, want.size(), want.size(), ' ');
+    }
   }
   return body;
 }

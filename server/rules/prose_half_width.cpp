@@ -19,11 +19,6 @@ bool is_chinese(char32_t c) {
   return is_han(c) || marks.find(c) != std::u32string_view::npos;
 }
 
-bool is_stop(char32_t c) {
-  constexpr std::u32string_view stops = U"，。；：？！、";
-  return c != 0 && stops.find(c) != std::u32string_view::npos;
-}
-
 class HalfWidth {
  public:
   HalfWidth(const Context& context, const Wording& wording) : wording_(wording) {
@@ -48,14 +43,22 @@ class HalfWidth {
     std::vector<TextEdit> edits;
     edits.reserve(places.size());
     for (const std::size_t at : places) {
-      // Beside a full-width mark there is one too many: 2件,，.
-      const bool doubled = is_stop(left(stretch, at)) || is_stop(right(stretch, at));
-      edits.push_back({range_with_space(stretch, at), doubled ? std::string() : full_.at(wording_.value(at))});
+      edits.push_back({range_with_space(stretch, at), full_mark(stretch, at)});
     }
     return edits;
   }
 
  private:
+  /// Beside the same mark in full width nothing: 2件,， has one too many. Beside a full stop, too: 2件。,.
+  [[nodiscard]] std::string full_mark(const Stretch& stretch, std::size_t at) const {
+    const char32_t c = wording_.value(at);
+    const std::string& full = full_.at(c);
+    if (c == '(' || c == ')') return full;
+    const char32_t mark = code_points(full).front();
+    const bool there = left(stretch, at) == mark || right(stretch, at) == mark || left(stretch, at) == U'。';
+    return there ? std::string() : full;
+  }
+
   [[nodiscard]] char32_t left(const Stretch& stretch, std::size_t at) const {
     return at > stretch.begin ? wording_.value(at - 1) : 0;
   }

@@ -1,5 +1,7 @@
 // prose/table: a number in the text that the table contradicts.
 // Must not know any word, subject or cell: what is counted, and where it stands, is data.
+#include <algorithm>
+
 #include "rules/families.h"
 #include "rules/prose_counts.h"
 
@@ -81,16 +83,22 @@ void add_fixes(const ProseScene& scene, std::size_t index, const TableAnswer& an
   }
 }
 
-/// 收到58件，已办结55件…；同时办结上年结转的3件: a number behind it that means something of its own makes up the rest.
+constexpr std::size_t looked_ahead = 4;  // counts of the same sentence
+
+/// 收到58件，已办结55件…；同时办结上年结转的3件: a number right behind, of which the form knows no cell, makes up the
+/// rest.
 bool completed_behind(const ProseScene& scene, std::size_t index, const TableAnswer& answer) {
   const std::vector<Count>& counts = scene.facts().counts;
   const Count& count = counts[index];
-  for (std::size_t i = index + 1; i < counts.size() && counts[i].sentence == count.sentence; ++i) {
+  const std::size_t end = std::min(counts.size(), index + 1 + looked_ahead);
+  for (std::size_t i = index + 1; i < end && counts[i].sentence == count.sentence; ++i) {
     const Count& other = counts[i];
-    if (!other.subject && other.unit == count.unit && !other.negated &&
-        count.value.scaled + other.value.scaled == answer.value.scaled) {
+    const standard::CountSubject* subject = scene.subject(other);
+    const bool no_cell =
+        subject != nullptr &&
+        std::ranges::all_of(subject->cells, [](const std::vector<standard::Expression>& sums) { return sums.empty(); });
+    if (no_cell && other.unit == count.unit && count.value.scaled + other.value.scaled == answer.value.scaled)
       return true;
-    }
   }
   return false;
 }

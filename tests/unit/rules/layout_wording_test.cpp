@@ -73,6 +73,14 @@ TEST(LayoutOrdinal, ANumberThatIsThereTwiceIsTheNextOne) {
   EXPECT_NE(after.find("（一）形式单一。\n\n（二）业务不熟。\n\n（三）更新较慢。"), std::string::npos) << after;
 }
 
+TEST(LayoutOrdinal, TwoSeriesOfWhichTheFirstHasOneEntryStayTwo) {
+  const Scene scene(with(good_report(), "存在的主要问题：政策解读形式单一，",
+                         "存在的主要问题：\n\n（一）形式单一。\n\n改进情况：\n\n（一）增加解读。\n\n（二）组织培训。"));
+  for (const Finding& finding : scene.of("layout/ordinal")) {
+    EXPECT_EQ(finding.message, "这一层只有“（一）”一项，可不编号");
+  }
+}
+
 TEST(LayoutOrdinal, ArabicNumeralsTakeAPoint) {
   const Scene scene(
       with(good_report(), "存在的主要问题：政策解读形式单一，", "1、形式单一。解读较少。\n\n2、业务不熟。"));

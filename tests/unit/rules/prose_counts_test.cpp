@@ -181,6 +181,23 @@ TEST(ProseCounts, NumbersOfOthersAreNotComparedWithTheTable) {
   }
 }
 
+TEST(ProseCounts, OnlyWhatWasSettledOfLastYearsMakesUpTheRest) {
+  const Scene scene(known::f2021, 2, 41);
+  const standard::Form& form = testing::the_standard().form(known::f2021);
+  const std::int64_t settled = scene.cells[*form.cell("t3_total", "t3c_total")].whole();
+  const std::string all_but_3 = "全年办结政府信息公开申请" + std::to_string(settled - 3) + "件";
+  EXPECT_EQ(found_in((all_but_3 + "；同时办结上年结转申请3件。").c_str()), std::vector<std::string>{});
+  for (const char* more : {"，比上年增加3件。", "，另收到当面咨询3件。", "，另有3件。"}) {
+    EXPECT_EQ(found_in((all_but_3 + more).c_str()), std::vector<std::string>{"prose/table"}) << more;
+  }
+}
+
+TEST(ProseCounts, WhatIsToBeDoneInACaseDeniesNothing) {
+  EXPECT_EQ(found_in("未制定规范性文件的，填0。"), std::vector<std::string>{});
+  EXPECT_EQ(found_in("未收到政府信息公开申请的，填0。"), std::vector<std::string>{});
+  EXPECT_EQ(found_in("全年未收到政府信息公开申请。"), std::vector<std::string>{"prose/table"});
+}
+
 TEST(ProseCounts, DocumentsThatWereNotMadeAreCompared) {
   EXPECT_EQ(found_in("全年未制发行政规范性文件。"), std::vector<std::string>{"prose/table"});
 }

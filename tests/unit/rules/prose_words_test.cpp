@@ -66,6 +66,9 @@ TEST(ProsePunctuation, CharacterReferencesAreNotPunctuation) {
 TEST(ProsePunctuation, BesideAFullWidthMarkAHalfWidthOneGoes) {
   EXPECT_EQ(repaired("prose/punctuation", "公开信息86条,，均已发布。"), "公开信息86条，均已发布。");
   EXPECT_EQ(repaired("prose/punctuation", "公开信息86条。,另有其他。"), "公开信息86条。另有其他。");
+  EXPECT_EQ(repaired("prose/punctuation", "收到申请12件(含结转1件)，办结12件。(其他略)"),
+            "收到申请12件（含结转1件），办结12件。（其他略）");
+  EXPECT_EQ(repaired("prose/punctuation", "怎么办?！"), "怎么办？！");
 }
 
 TEST(ProseWord, TraditionalStaysTraditional) {
