@@ -71,9 +71,9 @@ Completion line_item(const Place& place, Completion::Kind kind, std::string labe
   Completion item;
   item.kind = kind;
   item.label = std::move(label);
-  // Hashes are written anew; blanks before the words stay.
+  // Hashes are written anew, and nothing may stand before them; else blanks before the words stay.
   const std::string_view lead = lead_of(place.before);
-  const bool hashed = lead.find('#') != std::string_view::npos;
+  const bool hashed = lead.find('#') != std::string_view::npos || text.starts_with('#');
   item.range = {place.line.begin + static_cast<text::Offset>(hashed ? 0 : lead.size()), place.offset};
   item.text = std::move(text);
   // Letters are compared with what replaces them, hashes included.

@@ -176,6 +176,7 @@ std::vector<Completion> articles(const View& view, const Line& line) {
   const std::string_view front = line.before.substr(0, line.before.size() - typed);
   if (!front.ends_with(ordinal_mark)) return out;
   const std::size_t length = typed + ordinal_mark.size();
+  if (line.before.substr(0, line.before.size() - length).ends_with("令")) return out;  // 国务院令第711号
   const Law* law = law_before(view, looked_at(view, line.offset, length));
   if (law == nullptr) return out;
   const text::ByteRange range = line.tail(length, rest_of_number(line.after, {"条", "條"}));

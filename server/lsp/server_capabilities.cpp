@@ -65,9 +65,8 @@ void put_typing_features(const ServerCapabilities& capabilities, ObjectWriter& o
     provider.maybe("triggerCharacters", capabilities.signature_triggers);
     out.put("signatureHelpProvider", taken(provider));
   }
-  if (!capabilities.code_action_kinds.empty() && !capabilities.code_action_literals) {
-    out.put("codeActionProvider", true);
-  } else if (!capabilities.code_action_kinds.empty()) {
+  // Clients that know no code actions but commands are offered none: edits are all that is there.
+  if (!capabilities.code_action_kinds.empty() && capabilities.code_action_literals) {
     ObjectWriter provider;
     provider.put("codeActionKinds", capabilities.code_action_kinds)
         .maybe("resolveProvider", capabilities.code_action_resolve);

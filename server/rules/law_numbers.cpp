@@ -81,14 +81,19 @@ bool is_named_as_former(const Context& context, const Citation& citation) {
 }
 
 /// Both versions close together, or words like 公布 and 废止 behind it: a history is told.
-bool is_history(const Context& context, const Citation& citation, const Law& instead) {
+bool is_history(const Context& context, std::size_t index, const Law& instead) {
   const report::Report& report = context.report;
-  for (const Citation& other : report.citations) {
-    if (other.law != instead.id) continue;
-    const text::Offset gap = other.range.begin > citation.range.end   ? other.range.begin - citation.range.end
-                             : citation.range.begin > other.range.end ? citation.range.begin - other.range.end
-                                                                      : 0;
-    if (gap < near && other.kind == CitationKind::number) return true;
+  const std::vector<Citation>& all = report.citations;
+  const Citation& citation = all[index];
+  const auto is_other = [&](const Citation& other) {
+    return other.law == instead.id && other.kind == CitationKind::number;
+  };
+  // Citations stand in the order of the text: only those near by are looked at.
+  for (std::size_t i = index; i-- > 0 && all[i].range.end + near > citation.range.begin;) {
+    if (is_other(all[i])) return true;
+  }
+  for (std::size_t i = index + 1; i < all.size() && all[i].range.begin < citation.range.end + near; ++i) {
+    if (is_other(all[i])) return true;
   }
   const text::Offset end = std::min(report.source.size(), citation.range.end + 30);
   return contains_any(report.source.slice({citation.range.end, end}), words_of(context, validity_rule, "history"));
@@ -124,12 +129,13 @@ void add_fix(const Context& context, const Citation& citation, const Law& law, c
 void check_validity(const Context& context, Sink& sink) {
   if (!context.report.year) return;
   const std::int32_t year = *context.report.year;
-  for (const Citation& citation : context.report.citations) {
+  for (std::size_t i = 0; i < context.report.citations.size(); ++i) {
+    const Citation& citation = context.report.citations[i];
     if (citation.kind != CitationKind::number) continue;
     const Law* law = law_of(context, citation);
     if (law == nullptr) continue;
     const Verdict verdict = judge(context, *law, year);
-    if (verdict.instead == nullptr || is_history(context, citation, *verdict.instead) ||
+    if (verdict.instead == nullptr || is_history(context, i, *verdict.instead) ||
         is_named_as_former(context, citation)) {
       continue;
     }

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "report/html_tokens.h"
 #include "rules/layout_common.h"
 #include "rules/table_edit.h"
 #include "text/plain_run.h"
@@ -52,29 +53,16 @@ struct Reference {
 
 Reference reference_at(std::string_view text, std::size_t at) {
   constexpr std::size_t longest = 10;
-  if (text[at] != '&') return {};
-  const std::size_t end = text.substr(at, longest).find(';');
-  if (end == std::string_view::npos) return {};
-  const std::string_view name = text.substr(at + 1, end - 1);
-  constexpr std::array<std::pair<std::string_view, char32_t>, 14> known{{{"nbsp", U' '},
-                                                                         {"emsp", U' '},
-                                                                         {"ensp", U' '},
-                                                                         {"thinsp", U' '},
-                                                                         {"#160", U' '},
-                                                                         {"#12288", U' '},
-                                                                         {"ldquo", U'“'},
-                                                                         {"rdquo", U'”'},
-                                                                         {"lsquo", U'‘'},
-                                                                         {"rsquo", U'’'},
-                                                                         {"mdash", U'—'},
-                                                                         {"hellip", U'…'},
-                                                                         {"lt", U'<'},
-                                                                         {"gt", U'>'}}};
-  for (const auto& [entity, value] : known) {
-    if (name == entity) return {value, end + 1};
+  if (const auto known = report::character_reference(text.substr(at, longest))) {
+    const char32_t value = text::scalar_at(known->utf8, 0).value;
+    // &amp; and &quot; are no marks of the prose.
+    return {value < 0x80 && value != ' ' && value != '<' && value != '>' ? U'&' : value, known->length};
   }
+  const std::size_t end = text.substr(at, longest).find(';');
+  if (text[at] != '&' || end == std::string_view::npos) return {};
+  const std::string_view name = text.substr(at + 1, end - 1);
   const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return c == '#' || is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c));
+    return is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c));
   });
   return plain ? Reference{U'&', end + 1} : Reference{};
 }
