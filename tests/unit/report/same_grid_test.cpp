@@ -1,5 +1,5 @@
 // The same table in the five physical forms gives the same grid: random consistent reports, all forms, both scripts.
-#include <regex>
+#include <optional>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -123,25 +123,39 @@ std::vector<std::string> pieces_of(std::string_view label, std::uint32_t width) 
   return pieces;
 }
 
+/// `  （一）予以公开     21  3`: blanks, a label, blanks, values.
+struct LabelledLine {
+  std::string indent;
+  std::string label;
+  std::string values;
+  std::size_t column = 0;  ///< of the values
+};
+
+std::optional<LabelledLine> labelled_line(const std::string& line) {
+  const std::size_t begin = line.find_first_not_of(' ');
+  const std::size_t end = begin == std::string::npos ? begin : line.find("  ", begin);
+  const std::size_t values = end == std::string::npos ? end : line.find_first_not_of(' ', end);
+  if (values == std::string::npos || line.find_first_of("-0123456789", values) != values) return std::nullopt;
+  const bool words = static_cast<unsigned char>(line[end - 1]) >= 0x80;
+  if (!words) return std::nullopt;
+  return LabelledLine{line.substr(0, begin), line.substr(begin, end - begin), line.substr(values),
+                      text::display_width(line.substr(0, values))};
+}
+
 std::string broken_line(const std::string& line, std::uint32_t width, ValuesOn where) {
-  static const std::regex row(R"(^( *)(\S.*?)( {2,})(-?\d.*)$)");
-  std::smatch match;
-  const auto is_label = [](const std::string& text) { return static_cast<unsigned char>(text.back()) >= 0x80; };
-  if (!std::regex_match(line, match, row) || !is_label(match[2].str())) return line;
-  const std::string label = match[2];
-  std::vector<std::string> pieces = pieces_of(label, width);
-  if (pieces.size() == 1) return line;
+  const auto row = labelled_line(line);
+  std::vector<std::string> pieces = pieces_of(row ? row->label : std::string(), width);
+  if (!row || pieces.size() == 1) return line;
   if (where == ValuesOn::own_line && pieces.size() % 2 == 0) {
     pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(pieces.size() / 2), "");
   }
   const std::size_t values = where == ValuesOn::first_line  ? 0
                              : where == ValuesOn::last_line ? pieces.size() - 1
                                                             : pieces.size() / 2;
-  const std::size_t column = match[1].length() + text::display_width(label) + match[3].length();
   std::string out;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    std::string each = match[1].str() + pieces[i];
-    if (i == values) each += std::string(column - text::display_width(each), ' ') + match[4].str();
+    std::string each = row->indent + pieces[i];
+    if (i == values) each += std::string(row->column - text::display_width(each), ' ') + row->values;
     out += (i == 0 ? "" : "\n") + each;
   }
   return out;
