@@ -209,7 +209,7 @@ class Server::Impl {  // NOLINT(clang-analyzer-optin.performance.Padding)
   // law_library.cpp
   /// Where the client opens one of our pages: the page itself, or a file that holds it.
   [[nodiscard]] std::string page_for_client(const std::string& uri);
-  /// Writes a page, and those that it leads to where they have not been written; URI of its file, or nothing.
+  /// Writes a page, and later those that it leads to where they have not been written; URI of its file, or nothing.
   [[nodiscard]] std::string keep_page(const std::string& uri);
   [[nodiscard]] std::vector<std::string> law_folders();
   void load_law_library(const std::vector<std::string>& folders);

@@ -106,8 +106,9 @@ std::string Server::Impl::keep_page(const std::string& uri) {
   if (!text) return {};
   const features::PageFile page = features::page_file(uri, *text);
   kept_pages_.insert(uri);
+  // One slice of work for each page that it leads to, each once.
   for (const std::string& linked : page.linked) {
-    if (!kept_pages_.contains(linked)) (void)keep_page(linked);
+    if (kept_pages_.insert(linked).second) dispatcher_.post([this, linked] { (void)keep_page(linked); });
   }
   return options_.keep_page(page.name, page.text);
 }
