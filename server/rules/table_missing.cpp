@@ -4,6 +4,7 @@
 
 #include "rules/families.h"
 #include "rules/layout_common.h"
+#include "rules/organ_name.h"
 #include "rules/table_edit.h"
 #include "rules/table_template.h"
 #include "rules/table_words.h"
@@ -78,6 +79,14 @@ std::string missing_message(const Context& context, const TableSpec& table, cons
   return context.say("table/missing.picture", {{"table", table.name}});
 }
 
+/// The form is prescribed for administrative organs; utilities, schools and hospitals report as their ministries say
+/// (art. 55 of decree 711).
+bool is_no_organ(const Context& context) {
+  const std::string organ = comparable_organ(context.report.organ);
+  return std::ranges::any_of(words_of(context, "table/missing", "not-organs"),
+                             [&](const std::string& ending) { return organ.ends_with(ending); });
+}
+
 /// A part that is there without its table. A part that is not there at all is layout/section-missing's.
 void missing_in_part(const Context& context, const Form& form, const TableSpec& table, Sink& sink) {
   const report::Part* part = context.report.part(table.section);
@@ -88,7 +97,7 @@ void missing_in_part(const Context& context, const Form& form, const TableSpec& 
   }
   Finding finding;
   finding.rule = "table/missing";
-  finding.severity = part->has_picture ? Severity::warning : Severity::error;
+  finding.severity = part->has_picture || is_no_organ(context) ? Severity::warning : Severity::error;
   finding.range = mark_of(context, *part);
   finding.message = missing_message(context, table, *part);
   if (auto fix = insert_table(context, form, table, *part)) finding.fixes.push_back(std::move(*fix));

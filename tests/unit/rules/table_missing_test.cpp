@@ -40,6 +40,15 @@ TEST(TableMissing, AnAttachmentOrAPictureIsLessCertain) {
   EXPECT_EQ(Scene(pictured).only("table/missing").severity, Severity::warning);
 }
 
+TEST(TableMissing, TheFormIsPrescribedForOrgansOnly) {
+  std::string text = fixture("table/missing");
+  const std::string organ = "临江县司法局";
+  for (auto at = text.find(organ); at != std::string::npos; at = text.find(organ)) {
+    text.replace(at, organ.size(), "临江县自来水有限公司");
+  }
+  EXPECT_EQ(Scene(text).only("table/missing").severity, Severity::warning);
+}
+
 TEST(TableMissing, BlankTablesOfAllFormsAreReadBackWhole) {
   for (const FormId id : {known::f2014, known::f2019, known::f2021}) {
     const standard::Form& form = the_standard().form(id);
