@@ -72,8 +72,16 @@ class HalfWidth {
     const char32_t behind = right(stretch, at);
     if (before == 0) return false;
     if (is_ascii_digit(before) && is_ascii_digit(behind)) return false;
+    if (wording_.value(at) == ',' && parts_values(stretch, at)) return false;
     // An address that follows keeps its colon away from nothing: 网址:http://… is Chinese before the mark.
     return is_chinese(before) || (is_chinese(behind) && behind != U'…');
+  }
+
+  /// 行政处罚,12,0: a table whose cells are parted by commas.
+  [[nodiscard]] bool parts_values(const Stretch& stretch, std::size_t at) const {
+    std::size_t end = at + 1;
+    while (end < stretch.end && is_ascii_digit(wording_.value(end))) ++end;
+    return end > at + 1 && end < stretch.end && wording_.value(end) == ',';
   }
 
   /// Both brackets become full-width where what they hold, or both sides around them, is Chinese.

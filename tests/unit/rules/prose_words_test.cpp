@@ -113,7 +113,7 @@ TEST(ProsePunctuation, AddressesNumbersAndTimesKeepTheirs) {
   for (const char* text :
        {"网站（http://www.example.gov.cn/a?b=c,d;e）查阅。", "邮箱：a.b@example.cn，时间8:30，比例1:2，数量1,485条。",
         "见[门户网站](http://www.example.gov.cn/index.html)。", "采用HTML(5)和IPv6。", "（一）项、1）项和a）项。",
-        "他说：“公开‘透明’。”"}) {
+        "他说：“公开‘透明’。”", "行政处罚,12,0,3"}) {
     EXPECT_TRUE(found("prose/punctuation", text).empty()) << text;
   }
 }
