@@ -56,7 +56,7 @@ class FormatFiles {
 
   /// Web pages are left alone: how their source is laid out is nobody's concern.
   [[nodiscard]] std::string format(const Document& document) const {
-    const std::string bytes(document.text.bytes());
+    std::string bytes(document.text.bytes());
     if (is_web_page(document.path)) return bytes;
     auto tree = std::make_shared<const syntax::Tree>(syntax::parse(document.text));
     const auto snapshot = features::read_snapshot(0, document.text, std::move(tree), context_.standard);

@@ -69,8 +69,8 @@ const SettingsFinder::Loaded* SettingsFinder::load(const std::string& path) {
   if (is_new) {
     std::istringstream nothing;
     if (const auto bytes = read_source({path}, nothing)) {
-      auto decoded = text::decode(*bytes);
-      const text::Text text(decoded ? std::move(decoded->utf8) : *bytes);
+      const auto decoded = text::decode(*bytes);
+      const text::Text text(decoded ? decoded->utf8 : *bytes);
       entry->second = Loaded{path, workspace::read_settings_file(text, base_, standard_)};
       entry->second->file.kinship.folder = file_uri(to_utf8(to_path(path).parent_path())) + "/";
     }

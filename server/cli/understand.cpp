@@ -85,7 +85,7 @@ class Reader {
     if (raw_.fail_on == "never") {
       options_.fail_on.reset();
     } else if (const auto severity = standard::severity_of(raw_.fail_on)) {
-      options_.fail_on = *severity;
+      options_.fail_on = severity;
     }
     if (const auto severity = standard::severity_of(raw_.min_severity)) options_.min_severity = *severity;
   }

@@ -123,7 +123,7 @@ std::vector<const standard::LegalBasis*> by_certainty(const std::vector<standard
 
 std::vector<const standard::LegalBasis*> basis_of_year(const rules::Context& context,
                                                        const std::vector<standard::LegalBasis>& basis) {
-  const std::vector<const standard::LegalBasis*> all = by_certainty(basis);
+  std::vector<const standard::LegalBasis*> all = by_certainty(basis);
   if (!context.report.year) return all;
   std::vector<const standard::LegalBasis*> applying;
   for (const standard::LegalBasis* one : all) {

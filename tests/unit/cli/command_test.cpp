@@ -257,7 +257,7 @@ TEST(Folder, what_nobody_could_look_into_is_not_clean) {
 
 TEST(Folder, bytes_that_speak_of_a_report_are_read_or_named) {
   const TemporaryFolder folder;
-  const auto path = folder.write("2024.md", std::string("2024年政府信息公开工作年度报告\n\0\0\x01", 50));
+  const auto path = folder.write("2024.md", "2024年政府信息公开工作年度报告\n" + std::string(3, '\0'));
   const auto result = run_cli({"check", folder.path()});
   EXPECT_EQ(result.code, 2);
   EXPECT_EQ(result.err, "读不到“" + path + "”：不是文本文件\n");
