@@ -5,6 +5,7 @@
 
 #include "report/brief.h"
 #include "report/dates.h"
+#include "report/front_rows.h"
 #include "report/grid_reader.h"
 #include "report/memory.h"
 #include "report/parts.h"
@@ -90,7 +91,8 @@ Report read_brief(const text::Text& text, const syntax::Tree& tree, const standa
   const standard::LabelIndex& index = *standard.labels;
   const std::vector<TokenRow>& tokens = memory.read(text, tree, edited, index);
   const std::vector<PhysicalRow>& rows = memory.rows();
-  report.title = find_title(text, rows, standard.word_variants);
+  const std::size_t metadata = metadata_rows(text, rows);
+  report.title = find_title(text, rows, metadata, standard.word_variants);
   if (report.title) {
     report.organ = report.title->organ;
     report.year = report.title->year;
@@ -107,6 +109,8 @@ Report read_brief(const text::Text& text, const syntax::Tree& tree, const standa
   if (!report.form && (report.year || !report.grids.empty())) report.form = by_year;
 
   const standard::Form& form = standard.form(report.form.value_or(by_year));
+  std::fill_n(reading.used.begin(), metadata, true);
+  mark_contents_list(text, rows, tokens, index, form, reading.used);
   report.headings = find_headings(text, rows, tokens, reading.used, index, form);
   report.parts = find_parts(text, rows, reading.used, report.headings, report.grids, form);
   report.paragraphs = find_paragraphs(text, rows, reading.used);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 
 #include "report/compact.h"
 #include "report/heading_line.h"
@@ -182,7 +183,7 @@ std::int32_t completeness(const Title& title) {
 constexpr std::int32_t complete = 12;  // an organ's title with its year, whatever it calls the report
 
 /// Lines of text among the first ones.
-std::vector<const PhysicalRow*> first_lines(const std::vector<PhysicalRow>& rows) {
+std::vector<const PhysicalRow*> first_lines(std::span<const PhysicalRow> rows) {
   std::vector<const PhysicalRow*> lines;
   std::size_t looked_at = 0;
   for (const PhysicalRow& row : rows) {
@@ -195,9 +196,9 @@ std::vector<const PhysicalRow*> first_lines(const std::vector<PhysicalRow>& rows
 
 }  // namespace
 
-std::optional<Title> find_title(const text::Text& text, const std::vector<PhysicalRow>& rows,
+std::optional<Title> find_title(const text::Text& text, const std::vector<PhysicalRow>& rows, std::size_t skipped,
                                 const Variants& variants) {
-  const std::vector<const PhysicalRow*> lines = first_lines(rows);
+  const std::vector<const PhysicalRow*> lines = first_lines(std::span(rows).subspan(skipped));
   std::optional<Title> best;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     // Behind the first part's heading are other reports' titles.

@@ -12,8 +12,8 @@ namespace nianbao::report {
 
 /// The most complete title near the beginning, of equal ones the first; the organ may stand on the line before, and the
 /// title may be broken over two lines or have its year in front or behind.
-/// Regional words count as their standard ones (政府資訊公開).
+/// The first `skipped` rows are not looked at. Regional words count as their standard ones (政府資訊公開).
 [[nodiscard]] std::optional<Title> find_title(const text::Text& text, const std::vector<PhysicalRow>& rows,
-                                              const std::vector<standard::WordVariant>& variants);
+                                              std::size_t skipped, const std::vector<standard::WordVariant>& variants);
 
 }  // namespace nianbao::report

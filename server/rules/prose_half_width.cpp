@@ -13,15 +13,28 @@ namespace {
 constexpr std::string_view rule_id = "prose/punctuation";
 /// More paragraphs than this have one cause: how the text was typed or converted.
 constexpr std::size_t many_paragraphs = 8;
+constexpr std::size_t longest_note_mark = 100;  // bytes of [^x]
 
 bool is_chinese(char32_t c) {
   constexpr std::u32string_view marks = U"，。；：？！、（）《》“”‘’〔〕【】「」『』〈〉…—";
   return is_han(c) || marks.find(c) != std::u32string_view::npos;
 }
 
+/// [^1]: at a line's beginning defines a footnote in Markdown, [1]: a link: that colon is none of the sentence's.
+bool defines_note(const text::Text& source, text::ByteRange colon) {
+  const std::string_view before = source.bytes().substr(0, colon.begin);
+  if (source.slice(colon) != ":" || !before.ends_with("]")) return false;
+  const std::string_view near = before.substr(before.size() - std::min(before.size(), longest_note_mark));
+  const std::size_t line = near.find_last_of("\r\n");
+  if (line == std::string_view::npos && near.size() < before.size()) return false;
+  const std::string_view mark = near.substr(line + 1);  // npos + 1 is 0
+  const std::size_t open = mark.find_first_not_of(' ');
+  return mark[open] == '[' && mark.find(']') + 1 == mark.size();
+}
+
 class HalfWidth {
  public:
-  HalfWidth(const Context& context, const Wording& wording) : wording_(wording) {
+  HalfWidth(const Context& context, const Wording& wording) : source_(context.report.source), wording_(wording) {
     for (const std::string& entry : words_of(context, rule_id, "half_to_full")) {
       const Replacement pair = replacement_of(entry);
       if (pair.from.size() == 1 && pair.to.size() == 1) full_[static_cast<unsigned char>(pair.from[0])] = pair.to[0];
@@ -37,7 +50,10 @@ class HalfWidth {
       if (wording_.characters()[at].literal) continue;
       if (c == '(' || c == U'（') open.push_back(at);
       if (c == ')' || c == U'）') close_bracket(stretch, at, open, places);
-      if (c < 0x80 && c != '(' && c != ')' && full_.contains(c) && stands_in_chinese(stretch, at)) places.push_back(at);
+      if (c < 0x80 && c != '(' && c != ')' && full_.contains(c) && stands_in_chinese(stretch, at) &&
+          !defines_note(source_, wording_.range(at, at + 1))) {
+        places.push_back(at);
+      }
     }
     std::sort(places.begin(), places.end());
     std::vector<TextEdit> edits;
@@ -111,6 +127,7 @@ class HalfWidth {
     return range;
   }
 
+  const text::Text& source_;
   const Wording& wording_;
   std::map<char32_t, std::string> full_;
 };
