@@ -15,12 +15,11 @@ namespace {
 constexpr std::array<std::string_view, 2> stock_rules = {"sum/stock", "sum/channels"};
 constexpr std::array<std::string_view, 1> remark_rules = {"sum/remark"};
 
-/// What is much for a bureau is not for a province: names of organs that a relation says nothing about.
+/// What is much for a bureau is not for a province: a relation may say nothing about large organs.
 bool is_too_large_for(const Context& context, const standard::Relation& relation) {
-  const std::vector<std::string>& large = words_of(context, relation.rule, "large-organs");
   const std::vector<std::string>& relations = words_of(context, relation.rule, "not-of-large-organs");
   if (std::find(relations.begin(), relations.end(), relation.id) == relations.end()) return false;
-  return contains_any(comparable_organ(context.report.organ), large);
+  return is_of_province_or_state(context.standard, relation.rule, context.report.organ);
 }
 
 void check_relations(const Context& context, std::span<const std::string_view> rules, Sink& sink) {
