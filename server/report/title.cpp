@@ -103,14 +103,58 @@ void set_year(Title& title, const Compact& line, std::size_t digits) {
 }
 
 bool is_no_title(std::string_view compact) {
-  // 现公布…年度报告 is a sentence's line.
-  constexpr std::array<std::string_view, 9> signs{"。", "，", "；", "：", "《", ",", "公布", "根据", "按照"};
+  constexpr std::array<std::string_view, 6> signs{"。", "，", "；", "：", "《", ","};
   for (const std::string_view mark : signs) {
     if (compact.find(mark) != std::string_view::npos) return true;
   }
   // 首页>政府信息公开>年度报告 says where a page stands. A > at the beginning marks a quotation, a < a tag.
   const std::size_t arrow = compact.find_last_of('>');
   return arrow != std::string_view::npos && arrow > 0 && compact.find('<') == std::string_view::npos;
+}
+
+/// 现公布…年度报告 is a sentence's line, 临江县公布局2024年…年度报告 is none. `head` is what stands before the name.
+bool is_sentence(std::string_view head, bool organ_and_year) {
+  constexpr std::array<std::string_view, 3> words{"公布", "根据", "按照"};
+  constexpr std::size_t opening = 6;  // bytes before: 现予公布
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    const std::size_t at = head.find(word);
+    return at != std::string_view::npos && (at <= opening || !organ_and_year);
+  });
+}
+
+/// 2024 without 年, a lone 年, 二〇二四年, ××年: where the year should stand at the end of `head`; its end for nothing.
+std::size_t year_place(std::string_view head) {
+  constexpr std::array<std::string_view, 26> signs{"0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",
+                                                   "9",  "X",  "x",  "_",  "×",  "〇", "○",  "零", "一",
+                                                   "二", "三", "四", "五", "六", "七", "八", "九"};
+  constexpr std::array<std::string_view, 4> people{"少", "青", "老", "成"};  // 青少年 is none
+  if (head.size() >= 4 && is_digits(head.substr(head.size() - 4))) {
+    const bool longer = head.size() > 4 && is_digits(head.substr(head.size() - 5, 1));
+    return longer ? head.size() : head.size() - 4;
+  }
+  std::string_view rest = head;
+  if (rest.ends_with("年度")) rest.remove_suffix(year_part.size());
+  if (!rest.ends_with(year_mark)) return head.size();
+  rest.remove_suffix(year_mark.size());
+  const auto ends_so = [&](std::string_view sign) { return rest.ends_with(sign); };
+  if (std::any_of(people.begin(), people.end(), ends_so)) return head.size();
+  for (auto sign = signs.begin(); sign != signs.end();) {
+    sign = std::find_if(signs.begin(), signs.end(), ends_so);
+    if (sign != signs.end()) rest.remove_suffix(sign->size());
+  }
+  return rest.size();
+}
+
+/// 年度报告（公布稿）: a remark in brackets behind the name.
+std::string_view without_remark(std::string_view line) {
+  constexpr std::array<std::array<std::string_view, 2>, 2> brackets{{{"（", "）"}, {"(", ")"}}};
+  constexpr std::size_t longest_remark_bytes = 36;
+  for (const auto& [open, close] : brackets) {
+    if (!line.ends_with(close)) continue;
+    const std::size_t at = line.rfind(open);
+    if (at != std::string_view::npos && line.size() - at <= longest_remark_bytes) return line.substr(0, at);
+  }
+  return line;
 }
 
 /// `range` is a line, or two that belong together.
@@ -120,7 +164,7 @@ std::optional<Title> read_title(const text::Text& text, text::ByteRange range, c
   const std::string_view compact = line.text();
   if (compact.empty() || compact.size() > longest_title_bytes || is_no_title(compact)) return std::nullopt;
   const auto behind = year_at_end(compact);
-  const std::string_view body = compact.substr(0, behind ? behind->begin : compact.size());
+  const std::string_view body = behind ? compact.substr(0, behind->begin) : without_remark(compact);
   const auto name = name_begin(body, variants);
   if (!name) return std::nullopt;
   Title title;
@@ -140,7 +184,11 @@ std::optional<Title> read_title(const text::Text& text, text::ByteRange range, c
     organ_begin = first->end;
   } else if (behind) {
     set_year(title, line, behind->digits);
+  } else if (const std::size_t place = year_place(head); place < head.size()) {
+    title.year_range = line.source(place, head.size());
+    organ_end = place;
   }
+  if (is_sentence(head, title.year && organ_end > organ_begin)) return std::nullopt;
   title.organ_in_title = organ_end > organ_begin;
   title.organ_range = {title.range.begin, title.range.begin};
   if (title.organ_in_title) {

@@ -60,7 +60,7 @@ void check(const Context& context, Sink& sink) {
                                                                  {"day", std::to_string(signed_on->day)}})},
                    {"kind", context.say(kind_of(context, *due))},
                    {"deadline", say_day(due->day.month, due->day.day)}});
-  if (context.report.title && !context.report.title->year_range.empty()) {
+  if (context.report.title && context.report.title->year) {
     finding.related.push_back({context.report.title->year_range,
                                context.say("layout/deadline.year", {{"year", std::to_string(*context.report.year)}})});
   }

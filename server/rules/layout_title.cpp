@@ -71,11 +71,15 @@ void check_organ(const Context& context, const report::Title& title, Sink& sink)
 void check_year(const Context& context, const report::Title& title, Sink& sink) {
   if (title.year) return;
   Finding finding = finding_at(title.range, Severity::warning, lacks(context, "layout/title.missing.year"));
-  if (context.report.year && !title.name_range.empty()) {
-    const std::string year = std::to_string(*context.report.year);
+  // 局2024政府信息公开… lacks but 年; a lone 年 and 二〇二四年 are replaced.
+  const std::string_view written = context.report.source.slice(title.year_range);
+  const bool digits = written.find_first_not_of("0123456789") == std::string_view::npos && !written.empty();
+  if ((digits || context.report.year) && !title.name_range.empty()) {
+    const std::string year = digits ? std::string(written) : std::to_string(*context.report.year);
+    const text::Offset at = title.name_range.begin;
     Fix fix;
     fix.title = context.say("layout/title.fix-year", {{"year", year}});
-    fix.edits = {{{title.name_range.begin, title.name_range.begin}, year + "年"}};
+    fix.edits = {{written.empty() ? text::ByteRange{at, at} : title.year_range, year + "年"}};
     fix.inferred = true;
     finding.fixes.push_back(std::move(fix));
   }

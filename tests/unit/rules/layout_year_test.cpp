@@ -137,6 +137,21 @@ TEST(LayoutTitle, TheYearMayStandInFrontOrBehind) {
       other.after(other.only("layout/title").fixes[0]).starts_with("2024年临江县司法局政府信息公开工作年度报告\n"));
 }
 
+TEST(LayoutTitle, WhatStandsInTheYearsPlaceIsReplaced) {
+  for (const char* place : {"2024", "年", "年度", "二〇二四年", "××年", "24年"}) {
+    const Scene scene(with(good_report(), "局2024年政府", "局" + std::string(place) + "政府"));
+    EXPECT_EQ(scene.report.organ, "临江县司法局") << place;
+    const Finding finding = scene.only("layout/title");
+    ASSERT_EQ(finding.fixes.size(), 1U) << place;
+    EXPECT_EQ(scene.after(finding.fixes[0]), good_report()) << place;
+  }
+  const Scene other(with(good_report(), "局2024年政府", "局2023政府"));
+  EXPECT_NE(other.after(other.only("layout/title").fixes[0]).find("局2023年政府"), std::string::npos)
+      << "the year that is written is not changed unseen";
+  const Scene people(with(good_report(), "临江县司法局2024年政府", "临江县关爱青少年政府"));
+  EXPECT_EQ(people.report.organ, "临江县关爱青少年");
+}
+
 TEST(LayoutTitle, MayBeBrokenOverTwoLines) {
   for (const char* title :
        {"临江县司法局2024年政府信息公开\n工作年度报告", "临江县司法局2024年\n政府信息公开工作年度报告",
@@ -164,6 +179,15 @@ TEST(LayoutTitle, ALineOfASentenceIsNone) {
       with(source, "一、总体情况", "现公布临江县司法局2024年政府信息公开工作年度报告\n\n## 一、总体情况"));
   EXPECT_EQ(scene.report.organ, "临江县司法局");
   EXPECT_EQ(scene.of("layout/title").size(), 1U);
+}
+
+TEST(LayoutTitle, WordsOfASentenceMayBeInAName) {
+  const Scene organ(with(good_report(), "# 临江县司法局2024年", "# 临江县标准公布局2024年"));
+  EXPECT_EQ(organ.report.organ, "临江县标准公布局");
+  EXPECT_TRUE(organ.of("layout/title").empty());
+  const Scene remark(with(good_report(), "年政府信息公开工作年度报告", "年政府信息公开工作年度报告（公布稿）"));
+  EXPECT_TRUE(remark.of("layout/title").empty());
+  EXPECT_EQ(remark.report.organ, "临江县司法局");
 }
 
 TEST(LayoutTitle, AnEarlierReportInAMenuIsNone) {
