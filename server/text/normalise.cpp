@@ -127,11 +127,19 @@ bool ends_a_system(std::string_view before) {
   return std::any_of(firsts.begin(), firsts.end(), [&](std::string_view first) { return before.ends_with(first); });
 }
 
+/// 答复制度, 调研制定, 答复制约: the 制 belongs to what follows.
+bool begins_a_system(std::string_view word, std::string_view behind) {
+  constexpr std::array<std::string_view, 4> seconds{"度", "定", "约", "止"};
+  return word.ends_with("制") && std::any_of(seconds.begin(), seconds.end(),
+                                             [&](std::string_view second) { return behind.starts_with(second); });
+}
+
 const TraditionalWord* word_at(std::string_view text, std::size_t at) {
   const auto found = std::find_if(traditional_words.begin(), traditional_words.end(), [&](const TraditionalWord& word) {
     return text.substr(at).starts_with(word.simplified);
   });
-  return found == traditional_words.end() || ends_a_system(text.substr(0, at)) ? nullptr : &*found;
+  if (found == traditional_words.end() || ends_a_system(text.substr(0, at))) return nullptr;
+  return begins_a_system(found->simplified, text.substr(at + found->simplified.size())) ? nullptr : &*found;
 }
 
 }  // namespace

@@ -100,6 +100,9 @@ TEST(Script, FixesCanBeWrittenInTraditional) {
   EXPECT_EQ(to_traditional("若干制度"), "若干制度");
   EXPECT_EQ(to_traditional("没有现成信息需要另行制作"), "沒有現成信息需要另行製作");
   EXPECT_EQ(to_traditional("2.重复申请"), "2.重複申請");
+  EXPECT_EQ(to_traditional("健全答复制度、批复制度，调研制定"), "健全答復制度、批復制度，調研制定");
+  EXPECT_EQ(to_traditional("恢复制度与调研制度"), "恢復制度與調研制度");
+  EXPECT_EQ(to_traditional("复制材料，重复度"), "複製材料，重複度");
   EXPECT_EQ(to_traditional("机制作用"), "機制作用") << "no 制作 is in it";
 }
 
