@@ -146,6 +146,42 @@ bool is_filling(char32_t c) {
   return c == U'«' || c == U'»' || c == U'■' || c == U'□' || (c >= 'A' && c <= 'Z') || c == U'�';
 }
 
+/// A word in Latin letters that is made of syllables of Chinese: ZHENGWU. Words are short, so trying all cuts is cheap.
+bool is_pinyin(const Context& context, std::string_view word) {
+  constexpr std::size_t longest_word = 40;
+  const auto& initials = words_of(context, rule_id, "pinyin-initials");
+  const auto& finals = words_of(context, rule_id, "pinyin-finals");
+  if (word.size() > longest_word) return false;
+  std::vector<bool> reached(word.size() + 1, false);
+  reached[0] = true;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (!reached[at]) continue;
+    for (const std::string& initial : initials) {
+      if (!word.substr(at).starts_with(initial)) continue;
+      const std::string_view behind = word.substr(at + initial.size());
+      for (const std::string& final : finals) {
+        if (behind.starts_with(final)) reached[at + initial.size() + final.size()] = true;
+      }
+    }
+  }
+  return reached[word.size()];
+}
+
+/// ZHENGWU GONGKAI on a line of its own before the title: what a cover says below its Chinese.
+bool is_cover_line(const Context& context, text::ByteRange range) {
+  const report::Report& report = context.report;
+  if (!report.title || range.end > report.title->range.begin) return false;
+  const text::ByteRange line = trimmed(report.source, report.source.line(report.source.line_of(range.begin)));
+  if (line.size() > longest_chrome) return false;
+  std::string_view rest = report.source.slice(line);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    if (!is_pinyin(context, rest.substr(0, end))) return false;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return true;
+}
+
 }  // namespace
 
 void check_garbage(const Context& context, const Wording& wording, Sink& sink) {
@@ -164,6 +200,10 @@ void check_garbage(const Context& context, const Wording& wording, Sink& sink) {
         continue;
       }
       while (end < unit.end && is_filling(wording.value(end))) ++end;
+      if (is_cover_line(context, wording.range(begin, end))) {
+        seen = end;
+        continue;
+      }
       Finding finding = wording_finding(rule_id, wording.range(begin, end), context.say("layout/debris.image"));
       Fix fix;
       fix.title = context.say("layout/debris.fix");

@@ -18,6 +18,7 @@ using standard::Severity;
 constexpr std::int32_t first_regulation_year = 2008;  // decree 492 in force from 2008-05-01
 constexpr std::size_t clear_majority = 3;
 constexpr std::size_t longest_caption = 150;  // bytes
+constexpr std::uint32_t preamble_lines = 40;  // at most, where no part follows
 
 /// Four digits and 年, as the text mentions them.
 struct YearMention {
@@ -155,13 +156,14 @@ bool names_an_exception(const Context& context, const Period& period) {
   const bool from_new_year = period.from.month == 1 && period.from.day == 1;
   const bool to_the_end = period.to.month == 12 && period.to.day == 31;
   if (begin_year(period) != end_year(period) || from_new_year == to_the_end) return false;
-  text::Offset end = report.source.size();
+  text::Offset end = report.source.line(std::min(preamble_lines, report.source.line_count()) - 1).end;
   if (!report.parts.empty()) {
     const report::Heading* heading = heading_of(report, report.parts.front());
     end = heading != nullptr ? heading->line.begin : report.parts.front().body.begin;
   }
   const std::string before_parts = mainland_words(context, report.source.slice({0, end}));
-  return contains_any(before_parts, words_of(context, "layout/period", "exceptions"));
+  return contains_any(before_parts,
+                      words_of(context, "layout/period", from_new_year ? "early-ends" : "late-beginnings"));
 }
 
 /// Without a year in the title, the text itself may tell that the period is last year's.

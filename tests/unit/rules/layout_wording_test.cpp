@@ -202,6 +202,14 @@ TEST(LayoutDebris, PicturesLabelsAndHeadingsAreNoDebris) {
   }
 }
 
+TEST(LayoutDebris, PinyinOnACoverIsNone) {
+  for (const char* line : {"ZHENGWU GONGKAI", "ZHENGFU XINXI GONGKAI GONGZUO NIANDU BAOGAO", "LINJIANGXIAN"}) {
+    EXPECT_TRUE(Scene(std::string(line) + "\n\n" + good_report()).of("layout/debris").empty()) << line;
+  }
+  EXPECT_EQ(Scene("FEEREERARBRAAR\n\n" + good_report()).of("layout/debris").size(), 1U);
+  EXPECT_EQ(Scene(saying("公开渠道不断拓展ZHENGWUGONGKAI形式创新。")).of("layout/debris").size(), 1U);
+}
+
 TEST(Suppressions, UnknownRulesAndNamesThatDoNothingAreTold) {
   const Scene unknown(saying("<!-- nianbao-ignore prose/wrod: 引文 -->\n已建立台账。"));
   EXPECT_EQ(unknown.only("settings/suppression").message, "没有“prose/wrod”这条规则，忽略说明不起作用");

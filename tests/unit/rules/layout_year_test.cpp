@@ -88,6 +88,19 @@ TEST(LayoutPeriod, OfAnOrganThatBeganOrEndedWithinTheYearMayBeShorter) {
   EXPECT_EQ(said("2024年1月1日至2024年9月30日", "因机构改革，本机关于2024年9月30日撤销。"), 0U);
   EXPECT_EQ(said("2024年3月28日至2024年12月31日", "本机关认真做好公开工作。"), 1U);
   EXPECT_EQ(said("2024年3月28日至2024年11月30日", "我局于2024年3月28日挂牌成立。"), 1U);
+  EXPECT_EQ(said("2024年1月1日至2024年11月30日", "本机关成立政务公开领导小组。"), 1U) << "that ends nothing";
+  EXPECT_EQ(said("2024年1月1日至2024年11月30日", "本机关职责于2024年12月1日并入县教育局。"), 0U);
+  EXPECT_EQ(said("2024年3月28日至2024年12月31日", "本机关撤销了领导小组。"), 1U) << "that begins nothing";
+}
+
+TEST(LayoutPeriod, WithoutPartsOnlyTheBeginningIsAskedForReasons) {
+  const auto said = [](std::size_t lines) {
+    std::string source = "临江县司法局2024年政府信息公开工作年度报告\n\n统计期限为2024年3月28日至2024年12月31日。\n";
+    for (std::size_t i = 0; i < lines; ++i) source += "\n";
+    return Scene(source + "我局挂牌成立。\n").of("layout/period").size();
+  };
+  EXPECT_EQ(said(5), 0U);
+  EXPECT_EQ(said(60), 1U);
 }
 
 TEST(LayoutTitle, NamesOrganWithItsPlace) {
