@@ -16,14 +16,20 @@ bool is_blank(char32_t c) {
          (c >= 0x2000 && c <= 0x200B);
 }
 
-/// Markdown emphasis, comments and line breaks inside a cell are decoration; &nbsp; is white space there as on a page.
+/// What a backslash escapes in Markdown: any ASCII punctuation, as in 1\. or \-8.
+bool is_ascii_punctuation(char c) {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+
+/// Markdown emphasis, escapes, comments and line breaks inside a cell are decoration; &nbsp; is white space there as on
+/// a page.
 std::string without_markup(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     if (text[i] == '*') {
       ++i;
-    } else if (text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '|' || text[i + 1] == '*')) {
+    } else if (text[i] == '\\' && i + 1 < text.size() && is_ascii_punctuation(text[i + 1])) {
       result += text[i + 1];
       i += 2;
     } else if (text[i] == '<' && (text.substr(i).starts_with("<br") || text.substr(i).starts_with("<BR"))) {
