@@ -7,10 +7,10 @@
 #include "report/grid_builders.h"
 #include "report/open_row.h"
 #include "report/row_finder.h"
+#include "report/spliced_rows.h"
 #include "report/unread_tables.h"
 #include "report/value_columns.h"
 #include "report/value_window.h"
-#include "report/wrapped_rows.h"
 
 namespace nianbao::report {
 namespace {
@@ -374,13 +374,16 @@ GridReading read_rows(const std::vector<PhysicalRow>& rows, const std::vector<To
 
 }  // namespace
 
-GridReading read_grids(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens,
-                       const standard::Standard& standard, standard::FormId fallback) {
-  const JoinedRows joined = join_wrapped_rows(rows, tokens, *standard.labels);
+GridReading read_grids(const text::Text& text, const std::vector<PhysicalRow>& rows,
+                       const std::vector<TokenRow>& tokens, const standard::Standard& standard,
+                       standard::FormId fallback) {
+  const JoinedRows joined = join_lines(text, rows, tokens, *standard.labels);
   if (joined.rows.empty()) return read_rows(rows, tokens, standard, fallback);
   GridReading reading = read_rows(joined.rows, joined.tokens, standard, fallback);
   for (std::size_t i = 0; i < joined.taken_by.size(); ++i) {
-    if (reading.used[joined.taken_by[i]]) reading.used[i] = true;
+    // Lines of a table are no running text, whether a form explains it or not.
+    const bool drawn = joined.rows[i].in_table && !rows[i].in_table;
+    if (drawn || reading.used[joined.taken_by[i]]) reading.used[i] = true;
   }
   return reading;
 }

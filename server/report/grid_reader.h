@@ -13,6 +13,7 @@
 #include "report/row_tokens.h"
 #include "standard/label_index.h"
 #include "standard/standard.h"
+#include "text/text.h"
 
 namespace nianbao::report {
 
@@ -25,7 +26,8 @@ struct GridReading {
 
 /// `fallback` is the form of the report's year, used where no label decides.
 /// `tokens` are those of the rows, one by one.
-[[nodiscard]] GridReading read_grids(const std::vector<PhysicalRow>& rows, const std::vector<TokenRow>& tokens,
-                                     const standard::Standard& standard, standard::FormId fallback);
+[[nodiscard]] GridReading read_grids(const text::Text& text, const std::vector<PhysicalRow>& rows,
+                                     const std::vector<TokenRow>& tokens, const standard::Standard& standard,
+                                     standard::FormId fallback);
 
 }  // namespace nianbao::report

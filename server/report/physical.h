@@ -55,6 +55,9 @@ void read_single_cell(const text::Text& text, PhysicalRow& row);
 /// Rows of a <table>…</table>, spans expanded; appended to `rows`.
 void read_html_table(const text::Text& text, text::ByteRange table, std::vector<PhysicalRow>& rows);
 
+/// What stands at a place, without decoration.
+[[nodiscard]] PhysicalCell cell_of(const text::Text& text, text::ByteRange place);
+
 /// The range without white space (also U+3000 and NBSP) and Markdown emphasis at its ends.
 [[nodiscard]] text::ByteRange trimmed(const text::Text& text, text::ByteRange range);
 

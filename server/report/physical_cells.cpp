@@ -61,16 +61,6 @@ std::string without_edges(const std::string& words) {
   return words.substr(begin, end - begin);
 }
 
-PhysicalCell cell_of(const text::Text& text, text::ByteRange place) {
-  PhysicalCell cell;
-  cell.range = trimmed(text, place);
-  const std::string_view raw = text.slice(cell.range);
-  const auto holds = [&](char c) { return raw.find(c) != std::string_view::npos; };
-  const bool marked_up = holds('*') || holds('\\') || holds('<') || holds('&');
-  cell.text = marked_up ? without_edges(without_markup(raw)) : std::string(raw);
-  return cell;
-}
-
 struct Chunk {
   text::ByteRange range;
   std::uint32_t column = 0;
@@ -111,6 +101,16 @@ bool is_number_like(std::string_view text) {
 }
 
 }  // namespace
+
+PhysicalCell cell_of(const text::Text& text, text::ByteRange place) {
+  PhysicalCell cell;
+  cell.range = trimmed(text, place);
+  const std::string_view raw = text.slice(cell.range);
+  const auto holds = [&](char c) { return raw.find(c) != std::string_view::npos; };
+  const bool marked_up = holds('*') || holds('\\') || holds('<') || holds('&');
+  cell.text = marked_up ? without_edges(without_markup(raw)) : std::string(raw);
+  return cell;
+}
 
 text::ByteRange trimmed(const text::Text& text, text::ByteRange range) {
   const std::string_view bytes = text.bytes();

@@ -100,7 +100,7 @@ Report read_brief(const text::Text& text, const syntax::Tree& tree, const standa
   if (!report.year && report.period) report.year = report.period->from.year;
 
   const FormId by_year = report.year ? standard.form_for_year(*report.year).id : standard.forms.back().id;
-  GridReading reading = read_grids(rows, tokens, standard, by_year);
+  GridReading reading = read_grids(text, rows, tokens, standard, by_year);
   report.grids = std::move(reading.grids);
   report.unread = std::move(reading.unread);
   report.layouts = layouts_of(report.grids);

@@ -142,6 +142,10 @@ std::string edited(const std::string& source, std::mt19937& random) {
                                                   "| 第二十条第（一）项 |\n",
                                                   "\t",
                                                   "<table><tr><td>第二十条第（一）项</td><td>5</td></tr></table>\n",
+                                                  "\t\"（二）\n部分公开\"\t1\t",
+                                                  "\"",
+                                                  "+----+----+\n| 行政许可 | 1 |\n",
+                                                  "\n│ 行政许可 │ 1 │\n",
                                                   "## 二、"};
   const std::size_t at = text::scalar_begin(source, random() % source.size());
   const std::size_t end = text::scalar_begin(source, std::min(source.size(), at + random() % 20));
