@@ -55,6 +55,8 @@ void read_single_cell(const text::Text& text, PhysicalRow& row);
 /// Rows of a <table>…</table>, spans expanded; appended to `rows`.
 void read_html_table(const text::Text& text, text::ByteRange table, std::vector<PhysicalRow>& rows);
 
+/// The words of a line as cells with their columns, however narrow the gaps.
+[[nodiscard]] std::vector<PhysicalCell> words_of(const text::Text& text, text::ByteRange line);
 /// What stands at a place, without decoration.
 [[nodiscard]] PhysicalCell cell_of(const text::Text& text, text::ByteRange place);
 

@@ -177,6 +177,16 @@ void read_single_cell(const text::Text& text, PhysicalRow& row) {
   row.cells.push_back(cell_of(text, row.line));
 }
 
+std::vector<PhysicalCell> words_of(const text::Text& text, text::ByteRange line) {
+  std::vector<PhysicalCell> words;
+  for (const Chunk& chunk : chunks(text, line, 1)) {
+    words.push_back(cell_of(text, chunk.range));
+    words.back().column = chunk.column;
+    words.back().end_column = chunk.end_column;
+  }
+  return words;
+}
+
 void read_aligned_row(const text::Text& text, PhysicalRow& row) {
   row.layout = Layout::aligned;
   const auto add = [&](const Chunk& chunk) {

@@ -1,9 +1,13 @@
 #include "report/spliced_rows.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace nianbao::report {
 namespace {
+
+constexpr std::size_t fewest_heads = 3;         // of columns, in a line of nothing else
+constexpr std::size_t longest_head_line = 600;  // bytes
 
 bool is_ascii_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -23,6 +27,8 @@ class Splicer {
         i = take_table(std::move(table));
       } else if (auto row = quoted_row(text_, rows_, i)) {
         i = take_quoted(std::move(*row));
+      } else if (auto heads = narrow_heads(i)) {
+        take(std::move(*heads));
       }
     }
     if (!joined_.rows.empty()) heal_runs();
@@ -39,6 +45,24 @@ class Splicer {
       take(std::move(each));
     }
     return last;
+  }
+
+  /// Heads of columns that one space parts, as text from PDF has them: all words are labels, and some cell is none.
+  [[nodiscard]] std::optional<SplicedRow> narrow_heads(std::size_t i) const {
+    const PhysicalRow& row = rows_[i];
+    const TokenRow& tokens = tokens_[i];
+    const bool words = row.kind == RowKind::line || (row.kind == RowKind::cells && row.layout == Layout::aligned);
+    if (!words || tokens.prose || tokens.numbers > 0 || row.line.size() > longest_head_line) return std::nullopt;
+    const auto unknown = [](const Token& token) { return token.kind == TokenKind::other; };
+    if (std::ranges::none_of(tokens.tokens, unknown)) return std::nullopt;
+    SplicedRow heads{i, i, row};
+    heads.row.cells = words_of(text_, row.line);
+    const auto is_label = [&](const PhysicalCell& cell) { return !index_.find(index_.key(cell.text).body).empty(); };
+    if (heads.row.cells.size() < fewest_heads || !std::ranges::all_of(heads.row.cells, is_label)) return std::nullopt;
+    heads.row.kind = RowKind::cells;
+    heads.row.layout = Layout::aligned;
+    heads.row.in_table = true;
+    return heads;
   }
 
   std::size_t take_quoted(SplicedRow spliced) {

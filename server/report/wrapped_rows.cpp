@@ -79,10 +79,24 @@ class Joiner {
       result.push_back(text);
       if (const std::size_t space = text.find(' '); space != std::string::npos)
         result.push_back(text.substr(space + 1));
-      if (tokens[c].kind == TokenKind::label) result.emplace_back();
+      if (tokens[c].kind == TokenKind::label || ends_group(i, text)) result.emplace_back();
     }
     if (texts == 0) result.emplace_back();
     return result;
+  }
+
+  /// The tail of a group's name that a line above begins: （六）其 and below it 他处理, between them the row's own
+  /// label.
+  [[nodiscard]] bool ends_group(std::size_t i, const std::string& tail) const {
+    for (std::size_t above = i; above-- > 0 && above + most_lines > i && is_piece(above);) {
+      // The last text right above and this one would be the label itself.
+      const std::size_t end = rows_[above].cells.size() - (above + 1 == i ? 1 : 0);
+      for (std::size_t c = 0; c < end; ++c) {
+        if (!is_text(tokens_[above].tokens[c])) continue;
+        if (!index_.find(index_.key(rows_[above].cells[c].text + tail).body).empty()) return true;
+      }
+    }
+    return false;
   }
 
   /// The longest label that the lines around the values make up.
@@ -144,7 +158,8 @@ class Joiner {
   [[nodiscard]] PhysicalCell label_cell(const Span& span, std::size_t values) const {
     const auto text_in = [&](std::size_t i) -> const PhysicalCell* {
       for (std::size_t c = tokens_[i].tokens.size(); c-- > 0;) {
-        if (is_text(tokens_[i].tokens[c])) return &rows_[i].cells[c];
+        if (!is_text(tokens_[i].tokens[c])) continue;
+        if (span.label.find(rows_[i].cells[c].text) != std::string::npos) return &rows_[i].cells[c];
       }
       return nullptr;
     };

@@ -119,5 +119,45 @@ TEST(DrawnTables, AWrongNumberIsRepairedInItsCell) {
   EXPECT_NE(scene.after(finding.fixes.front()).find("│ 12"), std::string::npos);
 }
 
+std::string aligned_report() {
+  nianbao::test::Shape shape;
+  shape.form = known::f2021;
+  shape.layout = report::Layout::aligned;
+  shape.size_class = 1;
+  return nianbao::test::generate(the_standard(), shape, 7).text;
+}
+
+/// The lines from that with `first` to that with `last`, in place of which `lines` stand.
+std::string with_lines(const std::string& source, std::string_view first, std::string_view last,
+                       const std::string& lines) {
+  const std::size_t begin = source.rfind('\n', source.find(first)) + 1;
+  const std::size_t end = source.find('\n', source.find(last, begin));
+  return source.substr(0, begin) + lines + source.substr(end);
+}
+
+TEST(TextFromPdf, HeadsThatOneSpacePartsAreHeads) {
+  const Scene scene(
+      with_lines(aligned_report(), "结果维持", "结果维持",
+                 "                 未经复议直接起诉                 复议后起诉\n"
+                 "结果维持 结果纠正 其他结果 尚未审结 总计\n"
+                 "         结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计"));
+  EXPECT_EQ(scene.rules_said(), std::vector<std::string>{});
+  ASSERT_NE(scene.report.grid(standard::TableId::t4), nullptr);
+}
+
+TEST(TextFromPdf, TheTailOfAGroupsNameMayStandBesideTheValues) {
+  const std::string source = aligned_report();
+  const std::string label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请";
+  const std::size_t at = source.find(label);
+  ASSERT_NE(at, std::string::npos);
+  const std::string values = source.substr(at + label.size(), source.find('\n', at) - at - label.size());
+  const Scene scene(with_lines(source, label, label,
+                               "       （六）其\n"
+                               "            2.申请人逾期未按收费通知要求缴纳费用、行政\n"
+                               "        他处理                      " +
+                                   values + "\n                机关不再处理其政府信息公开申请"));
+  EXPECT_EQ(scene.rules_said(), std::vector<std::string>{});
+}
+
 }  // namespace
 }  // namespace nianbao::rules::test
