@@ -101,6 +101,18 @@ RowPlace place_for(const report::Report& report, const Grid& grid, std::size_t b
   return place;
 }
 
+namespace {
+
+/// Borders stand between the rows of a drawn table, +---+ or ├───┤: a row alone would break the drawing.
+bool is_drawn(const report::Report& report, const RowReading& row) {
+  std::string_view behind = report.source.bytes().substr(row.line.end);
+  behind.remove_prefix(std::min(behind.find_first_not_of("\r\n"), behind.size()));
+  const auto box = [](std::string_view line) { return line.starts_with("\xE2\x94") || line.starts_with("\xE2\x95"); };
+  return behind.starts_with("+-") || behind.starts_with("+=") || box(behind) || box(report.source.slice(row.line));
+}
+
+}  // namespace
+
 std::optional<TextEdit> insert_rows(const Context& context, const standard::Form& form, const Grid& grid,
                                     std::size_t begin, std::size_t end, const RowPlace& place) {
   const bool first_of_group = place.before != nullptr && end < grid.rows.size() && grid.rows[end].present &&
@@ -116,7 +128,7 @@ std::optional<TextEdit> insert_rows(const Context& context, const standard::Form
     if (model == nullptr || entry == nullptr) return std::nullopt;
     NewRow row{in_script(context.report, entry->label), lost_group(context, form, grid, i),
                in_script(context.report, unit_of(form, grid.rows[i]))};
-    if (in_row_span(context, form, grid, grid.rows[i])) return std::nullopt;
+    if (is_drawn(context.report, *model) || in_row_span(context, form, grid, grid.rows[i])) return std::nullopt;
     const auto text = row_like(context.report, grid, *model, in_script(context.report, unit_of(form, *model)), row);
     if (!text) return std::nullopt;
     if (apart) rows += end_of_line;

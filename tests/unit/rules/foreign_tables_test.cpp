@@ -119,6 +119,13 @@ TEST(DrawnTables, AWrongNumberIsRepairedInItsCell) {
   EXPECT_NE(scene.after(finding.fixes.front()).find("│ 12"), std::string::npos);
 }
 
+TEST(DrawnTables, ALostRowIsNotPutBackWithoutItsBorder) {
+  for (const auto& [border, bar] : {std::pair("+-----+----+", "|"), std::pair("├────┼───┤", "│")}) {
+    const Scene scene(drawn(with(good_report(), "| 行政强制 | 0 |  |  |\n", ""), border, bar));
+    EXPECT_TRUE(scene.only("table/row-missing").fixes.empty());
+  }
+}
+
 std::string aligned_report() {
   nianbao::test::Shape shape;
   shape.form = known::f2021;
