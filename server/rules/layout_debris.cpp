@@ -156,12 +156,14 @@ bool is_pinyin(const Context& context, std::string_view word) {
   reached[0] = true;
   for (std::size_t at = 0; at < word.size(); ++at) {
     if (!reached[at]) continue;
-    for (const std::string& initial : initials) {
-      if (!word.substr(at).starts_with(initial)) continue;
-      const std::string_view behind = word.substr(at + initial.size());
+    const auto reach = [&](std::size_t begin) {
       for (const std::string& final : finals) {
-        if (behind.starts_with(final)) reached[at + initial.size() + final.size()] = true;
+        if (word.substr(begin).starts_with(final)) reached[begin + final.size()] = true;
       }
+    };
+    reach(at);  // a syllable may have no initial: AN
+    for (const std::string& initial : initials) {
+      if (word.substr(at).starts_with(initial)) reach(at + initial.size());
     }
   }
   return reached[word.size()];
