@@ -80,8 +80,8 @@ std::optional<std::string> behind_state_organ(const Words& words, const std::str
 
 }  // namespace
 
-bool is_of_province_or_state(const standard::Standard& standard, std::string_view rule, std::string_view organ) {
-  const Words words(standard, rule);
+bool is_of_province_or_state(const standard::Standard& standard, std::string_view organ) {
+  const Words words(standard, "sum/remark");  // the rule that has the lists
   std::string name = comparable_organ(organ);
   const std::vector<std::string>& ministries = words.of("ministries");
   const auto is_ministry = [&](std::string_view each) {

@@ -17,9 +17,8 @@ enum class OrganPlace : std::uint8_t { named, kind_only, none };
 [[nodiscard]] OrganPlace place_of(const standard::Standard& standard, std::string_view organ);
 
 /// 河北省司法厅, 北京市人民政府 and 教育部, but not 河北省临江县司法局 or 国家税务总局临江县税务局: what a province or
-/// the state is called, and places and words within, are word lists of `rule`.
-[[nodiscard]] bool is_of_province_or_state(const standard::Standard& standard, std::string_view rule,
-                                           std::string_view organ);
+/// the state is called, and places and words within, are word lists of sum/remark.
+[[nodiscard]] bool is_of_province_or_state(const standard::Standard& standard, std::string_view organ);
 
 /// The line before the date of signing, as it is compared; empty where there is none or a sentence stands there.
 [[nodiscard]] std::string signing_organ(const report::Report& report);

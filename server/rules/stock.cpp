@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 1> remark_rules = {"sum/remark"};
 bool is_too_large_for(const Context& context, const standard::Relation& relation) {
   const std::vector<std::string>& relations = words_of(context, relation.rule, "not-of-large-organs");
   if (std::find(relations.begin(), relations.end(), relation.id) == relations.end()) return false;
-  return is_of_province_or_state(context.standard, relation.rule, context.report.organ);
+  return is_of_province_or_state(context.standard, context.report.organ);
 }
 
 void check_relations(const Context& context, std::span<const std::string_view> rules, Sink& sink) {

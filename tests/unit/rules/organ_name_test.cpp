@@ -9,7 +9,7 @@ namespace nianbao::rules::test {
 namespace {
 
 bool is_large(std::string_view organ) {
-  return is_of_province_or_state(the_standard(), "sum/remark", organ);
+  return is_of_province_or_state(the_standard(), organ);
 }
 
 TEST(OrganNames, OrgansOfProvincesAndOfTheState) {
