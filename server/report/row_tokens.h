@@ -29,8 +29,8 @@ struct TokenRow {
   bool prose = false;          ///< a lone line that is a sentence, not a cell
   bool may_head = false;       ///< a lone line that may be a heading
   std::int8_t head_level = 0;  ///< HeadingLine::level
-  std::string
-      head_body;  ///< its title as labels are compared; empty where it is too long for one below the first level
+  /// Its title as labels are compared; empty where it is too long for one below the first level.
+  std::string head_body;
 };
 
 /// Tokens of one row; `prose` lines are not looked at further.
