@@ -173,7 +173,7 @@ static const struct {
 };
 
 // Sorted by hash: FNV-1a over three bytes of each folded character.
-enum { NIANBAO_LABEL_COUNT = 287 };
+enum { NIANBAO_LABEL_COUNT = 293 };
 static const struct {
   uint64_t hash;
   uint8_t kind;
@@ -222,6 +222,7 @@ static const struct {
     {UINT64_C(0x253C2F4982A48F03), NIANBAO_LABEL},  // 政府公报公开政府信息数
     {UINT64_C(0x26312B2159DB97A8), NIANBAO_LABEL},  // 商业企业
     {UINT64_C(0x27B9744A75758547), NIANBAO_LABEL},  // 5.属于三类内部事务信息
+    {UINT64_C(0x27D1CD44F1F6B170), NIANBAO_LABEL},  // 要求行政机关确认或重新出具已获取资讯
     {UINT64_C(0x289B193B5D907F36), NIANBAO_LABEL},  // 1.专职人员数
     {UINT64_C(0x28D7BAAA893715BB), NIANBAO_LABEL},  // （三）其他情形数
     {UINT64_C(0x2AC1D78BEFCBDBB1), NIANBAO_LABEL},  // 第二十条第（六）项
@@ -263,6 +264,7 @@ static const struct {
     {UINT64_C(0x4E2674B26B8947F2), NIANBAO_LABEL},  // 主动公开政府信息数
     {UINT64_C(0x512597676C2EE244), NIANBAO_LABEL},  // 社会组织
     {UINT64_C(0x520AA68926CE9C42), NIANBAO_LABEL},  // 结转下年度继续办理
+    {UINT64_C(0x53A5B31747365D8D), NIANBAO_LABEL},  // 没有现成资讯需要另行制作
     {UINT64_C(0x54D53720D88C0231), NIANBAO_LABEL},  // 2.兼职人员数
     {UINT64_C(0x550C1BF4FABB12D1), NIANBAO_LABEL},  // 5.要求行政机关确认或重新出具已获取信息
     {UINT64_C(0x553EDC8ED6681C14), NIANBAO_LABEL},  // 其他方式公开政府资讯数
@@ -312,6 +314,7 @@ static const struct {
     {UINT64_C(0x748DF36B05BB6A32), NIANBAO_LABEL},  // 要求提供公开出版物
     {UINT64_C(0x74A2572F945A4375), NIANBAO_LABEL},  // 当面申请数
     {UINT64_C(0x75B25BE43F5E2EFB), NIANBAO_LABEL},  // 政府网站在线访谈次数
+    {UINT64_C(0x79E646A148D150F6), NIANBAO_LABEL},  // 要求行政机关重新出具或确认已获取资讯
     {UINT64_C(0x7B36C90C4F14A1F1), NIANBAO_LABEL},  // 主动公开政府信息数（不同渠道和方式公开相同信息计1条）
     {UINT64_C(0x7CB200172F63B542), NIANBAO_LABEL},  // 行政规范性档案
     {UINT64_C(0x7E2F482A45F0A7EB), NIANBAO_LABEL},  // 申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请
@@ -391,6 +394,7 @@ static const struct {
     {UINT64_C(0xBA12A2E6677D0B3D), NIANBAO_LABEL},  // 采购总金额（万元）
     {UINT64_C(0xBB058E6FF4FE3276), NIANBAO_LABEL},  // （五）不予处理
     {UINT64_C(0xBB177B817DF91A37), NIANBAO_LABEL},  // 本年增/减
+    {UINT64_C(0xBD26A40C9C9B969F), NIANBAO_LABEL},  // 2.没有现成资讯需要另行制作
     {UINT64_C(0xBD691F091DA52CCD), NIANBAO_LABEL},  // 2.重复申请
     {UINT64_C(0xC04EC3C7CCE848F9), NIANBAO_LABEL},  // （一）予以公开
     {UINT64_C(0xC08ED2A71E169B5C), NIANBAO_LABEL},  // 8.告知通过其他途径办理数
@@ -439,6 +443,7 @@ static const struct {
     {UINT64_C(0xE8EC22D22CAD63BC), NIANBAO_LABEL},  // 对外公开总数量
     {UINT64_C(0xE97FFE811D73AE0C), NIANBAO_LABEL},  // 微博微信回应事件数
     {UINT64_C(0xEA8338E89AA5EE22), NIANBAO_GROUP_LABEL},  // 八、机构建设和保障经费情况
+    {UINT64_C(0xEAD8B58A9F90A5E1), NIANBAO_LABEL},  // 5.要求行政机关确认或重新出具已获取资讯
     {UINT64_C(0xEB76A5A3BCC9F33B), NIANBAO_LABEL},  // 政府信息公开专项经费
     {UINT64_C(0xEC12176E8D9D19A6), NIANBAO_LABEL},  // 7.告知作出更改补充数
     {UINT64_C(0xEE79B506AE74A706), NIANBAO_LABEL},  // 政务微博公开政府资讯数
@@ -455,6 +460,7 @@ static const struct {
     {UINT64_C(0xF5EF9615012BA8AF), NIANBAO_LABEL},  // 上年结转政府信息公开申请数量
     {UINT64_C(0xF64230D54B6D05B8), NIANBAO_LABEL},  // 未经复议直接起诉
     {UINT64_C(0xF844F42BA12745CB), NIANBAO_LABEL},  // 3.政务微博公开政府资讯数
+    {UINT64_C(0xF93F4D6C0628DCF3), NIANBAO_LABEL},  // 5.要求行政机关重新出具或确认已获取资讯
     {UINT64_C(0xF972DFA12AA9A0E2), NIANBAO_LABEL},  // 网络申请数
     {UINT64_C(0xFA42B64CAD04EC21), NIANBAO_LABEL},  // 其中：主动公开规范性文件数
     {UINT64_C(0xFA49740FB4EF79D2), NIANBAO_LABEL},  // 涉及个人隐私

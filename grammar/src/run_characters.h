@@ -12,66 +12,66 @@ static const struct {
   int32_t at;
   uint8_t kind;
 } nianbao_specials[NIANBAO_SPECIAL_COUNT] = {
-    {0x4E00, NIANBAO_OPENER},         // 一
-    {0x4E03, NIANBAO_OPENER},         // 七
-    {0x4E07, NIANBAO_ONE_LEAD},       // 万
-    {0x4E09, NIANBAO_OPENER},         // 三
+    {0x4E00, NIANBAO_OPENER},  // 一
+    {0x4E03, NIANBAO_OPENER},  // 七
+    {0x4E07, NIANBAO_ONE_LEAD},  // 万
+    {0x4E09, NIANBAO_OPENER},  // 三
     {0x4E0E, NIANBAO_FUNCTION_WORD},  // 与
-    {0x4E13, NIANBAO_ONE_LEAD},       // 专
+    {0x4E13, NIANBAO_ONE_LEAD},  // 专
     {0x4E3A, NIANBAO_FUNCTION_WORD},  // 为
-    {0x4E4B, NIANBAO_ONE_LEAD},       // 之
-    {0x4E5D, NIANBAO_OPENER},         // 九
+    {0x4E4B, NIANBAO_ONE_LEAD},  // 之
+    {0x4E5D, NIANBAO_OPENER},  // 九
     {0x4E86, NIANBAO_FUNCTION_WORD},  // 了
-    {0x4E8C, NIANBAO_OPENER},         // 二
+    {0x4E8C, NIANBAO_OPENER},  // 二
     {0x4E8E, NIANBAO_FUNCTION_WORD},  // 于
-    {0x4E94, NIANBAO_OPENER},         // 五
-    {0x4ECE, NIANBAO_OPENER},         // 从
+    {0x4E94, NIANBAO_OPENER},  // 五
+    {0x4ECE, NIANBAO_OPENER},  // 从
     {0x4EE5, NIANBAO_FUNCTION_WORD},  // 以
     {0x4EF6, NIANBAO_FUNCTION_WORD},  // 件
-    {0x4EFB, NIANBAO_ONE_LEAD},       // 任
+    {0x4EFB, NIANBAO_ONE_LEAD},  // 任
     {0x4F9D, NIANBAO_FUNCTION_WORD},  // 依
-    {0x516B, NIANBAO_OPENER},         // 八
-    {0x516D, NIANBAO_OPENER},         // 六
+    {0x516B, NIANBAO_OPENER},  // 八
+    {0x516D, NIANBAO_OPENER},  // 六
     {0x5230, NIANBAO_FUNCTION_WORD},  // 到
-    {0x5341, NIANBAO_OPENER},         // 十
-    {0x5355, NIANBAO_ONE_LEAD},       // 单
+    {0x5341, NIANBAO_OPENER},  // 十
+    {0x5355, NIANBAO_ONE_LEAD},  // 单
     {0x53CA, NIANBAO_FUNCTION_WORD},  // 及
-    {0x540C, NIANBAO_ONE_LEAD},       // 同
+    {0x540C, NIANBAO_ONE_LEAD},  // 同
     {0x5411, NIANBAO_FUNCTION_WORD},  // 向
     {0x548C, NIANBAO_FUNCTION_WORD},  // 和
-    {0x552F, NIANBAO_ONE_LEAD},       // 唯
-    {0x55AE, NIANBAO_ONE_LEAD},       // 單
-    {0x56DB, NIANBAO_OPENER},         // 四
+    {0x552F, NIANBAO_ONE_LEAD},  // 唯
+    {0x55AE, NIANBAO_ONE_LEAD},  // 單
+    {0x56DB, NIANBAO_OPENER},  // 四
     {0x5728, NIANBAO_FUNCTION_WORD},  // 在
     {0x5B9E, NIANBAO_FUNCTION_WORD},  // 实
     {0x5BE6, NIANBAO_FUNCTION_WORD},  // 實
     {0x5C06, NIANBAO_FUNCTION_WORD},  // 将
     {0x5C07, NIANBAO_FUNCTION_WORD},  // 將
-    {0x5C08, NIANBAO_ONE_LEAD},       // 專
+    {0x5C08, NIANBAO_ONE_LEAD},  // 專
     {0x5E76, NIANBAO_FUNCTION_WORD},  // 并
-    {0x5F9E, NIANBAO_OPENER},         // 從
+    {0x5F9E, NIANBAO_OPENER},  // 從
     {0x6216, NIANBAO_FUNCTION_WORD},  // 或
     {0x6309, NIANBAO_FUNCTION_WORD},  // 按
     {0x636E, NIANBAO_FUNCTION_WORD},  // 据
     {0x64DA, NIANBAO_FUNCTION_WORD},  // 據
     {0x65BC, NIANBAO_FUNCTION_WORD},  // 於
     {0x662F, NIANBAO_FUNCTION_WORD},  // 是
-    {0x67D0, NIANBAO_ONE_LEAD},       // 某
+    {0x67D0, NIANBAO_ONE_LEAD},  // 某
     {0x6839, NIANBAO_FUNCTION_WORD},  // 根
-    {0x6BCF, NIANBAO_ONE_LEAD},       // 每
+    {0x6BCF, NIANBAO_ONE_LEAD},  // 每
     {0x6C42, NIANBAO_FUNCTION_WORD},  // 求
     {0x70BA, NIANBAO_FUNCTION_WORD},  // 為
     {0x7167, NIANBAO_FUNCTION_WORD},  // 照
-    {0x7531, NIANBAO_OPENER},         // 由
+    {0x7531, NIANBAO_OPENER},  // 由
     {0x7684, NIANBAO_FUNCTION_WORD},  // 的
     {0x77E5, NIANBAO_FUNCTION_WORD},  // 知
-    {0x7B2C, NIANBAO_OPENER},         // 第
+    {0x7B2C, NIANBAO_OPENER},  // 第
     {0x7B49, NIANBAO_FUNCTION_WORD},  // 等
-    {0x7D71, NIANBAO_ONE_LEAD},       // 統
-    {0x7EDF, NIANBAO_ONE_LEAD},       // 统
-    {0x81EA, NIANBAO_OPENER},         // 自
+    {0x7D71, NIANBAO_ONE_LEAD},  // 統
+    {0x7EDF, NIANBAO_ONE_LEAD},  // 统
+    {0x81EA, NIANBAO_OPENER},  // 自
     {0x8207, NIANBAO_FUNCTION_WORD},  // 與
-    {0x842C, NIANBAO_ONE_LEAD},       // 萬
+    {0x842C, NIANBAO_ONE_LEAD},  // 萬
 };
 
 #endif

@@ -88,7 +88,10 @@ class Joiner {
   /// The tail of a group's name that a line above begins: （六）其 and below it 他处理, between them the row's own
   /// label.
   [[nodiscard]] bool ends_group(std::size_t i, const std::string& tail) const {
-    for (std::size_t above = i; above-- > 0 && above + most_lines > i && is_piece(above);) {
+    const std::size_t last = i - std::min(i, most_lines - 1);
+    for (std::size_t above = i; above > last;) {
+      --above;
+      if (!is_piece(above)) break;
       // The last text right above and this one would be the label itself.
       const std::size_t end = rows_[above].cells.size() - (above + 1 == i ? 1 : 0);
       for (std::size_t c = 0; c < end; ++c) {

@@ -82,7 +82,8 @@ Finding finding_of(std::string_view rule, Severity severity, text::ByteRange ran
   return finding;
 }
 
-Fix year_fix(const Context& context, std::string_view title, std::int32_t year, std::vector<text::ByteRange> digits) {
+Fix year_fix(const Context& context, std::string_view title, std::int32_t year,
+             const std::vector<text::ByteRange>& digits) {
   Fix fix;
   fix.title = context.say(title, {{"year", std::to_string(year)}});
   for (const text::ByteRange& range : digits) {
