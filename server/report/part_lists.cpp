@@ -16,8 +16,8 @@ void PartLists::begin_passage() {
 void PartLists::begin_sentence() {
   if (overlap_) {
     // Said anywhere in the sentence, it holds for all of its lists.
-    for (std::size_t i = facts_.lists.size(); i-- > 0 && facts_.lists[i].total >= sentence_begin_;) {
-      facts_.lists[i].overlap = true;
+    for (auto list = facts_.lists.rbegin(); list != facts_.lists.rend() && list->total >= sentence_begin_; ++list) {
+      list->overlap = true;
     }
   }
   overlap_ = false;

@@ -89,8 +89,8 @@ bool is_history(const Context& context, std::size_t index, const Law& instead) {
     return other.law == instead.id && other.kind == CitationKind::number;
   };
   // Citations stand in the order of the text: only those near by are looked at.
-  for (std::size_t i = index; i-- > 0 && all[i].range.end + near > citation.range.begin;) {
-    if (is_other(all[i])) return true;
+  for (std::size_t i = index; i > 0 && all[i - 1].range.end + near > citation.range.begin; --i) {
+    if (is_other(all[i - 1])) return true;
   }
   for (std::size_t i = index + 1; i < all.size() && all[i].range.begin < citation.range.end + near; ++i) {
     if (is_other(all[i])) return true;
