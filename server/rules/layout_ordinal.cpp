@@ -23,14 +23,7 @@ struct Run {
 
 std::string name_of(const Heading& heading, std::int32_t value) {
   const std::string number = heading.level == 2 ? chinese_ordinal(value) : std::to_string(value);
-  switch (heading.level) {
-    case 2:
-      return "（" + number + "）";
-    case 4:
-      return "（" + number + "）";
-    default:
-      return number + ".";
-  }
+  return heading.level == 2 || heading.level == 4 ? "（" + number + "）" : number + ".";
 }
 
 std::optional<TextEdit> renumbered(const report::Report& report, const Heading& heading, std::int32_t value) {
