@@ -20,7 +20,7 @@ std::string place_of(const ProseScene& scene, const standard::Expression& sum) {
   const standard::CellIndex cell = sum.terms.front().cell;
   const standard::TableSpec* table = sums.form.table(sums.form.cells[cell].table);
   if (table == nullptr) return {};
-  const std::string name = sums.context.say("where.table." + std::string(standard::name_of(table->id)));
+  std::string name = sums.context.say("where.table." + std::string(standard::name_of(table->id)));
   if (sum.terms.size() != 1) return name;
   std::string place = cell_name(sums, cell);
   const standard::CellSpec& spec = sums.form.cells[cell];
