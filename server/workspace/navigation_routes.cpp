@@ -29,6 +29,7 @@ lsp::DocumentHighlightKind kind_of(features::Highlight::Kind kind) {
 
 std::vector<lsp::Location> locations_of(const features::Places& places, const Opened& opened) {
   std::vector<lsp::Location> out;
+  out.reserve(places.targets.size());
   for (const text::ByteRange& range : places.targets)
     out.push_back({opened.document->uri(), opened.convert.range(range)});
   return out;
