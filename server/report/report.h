@@ -26,7 +26,7 @@ struct Title {
   std::string organ;      ///< as written; empty where the title names none
   text::ByteRange organ_range;
   std::optional<std::int32_t> year;
-  text::ByteRange year_range;   ///< the digits only
+  text::ByteRange year_range;   ///< the digits; without a year what stands in its place
   bool official_name = false;   ///< ends in 政府信息公开工作年度报告 (工作 and 度 present)
   bool organ_in_title = false;  ///< false where the organ stands only on a line of its own or in the text
   text::ByteRange name_range;   ///< the words behind the year: 年政府信息公开年度报告

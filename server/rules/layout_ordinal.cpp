@@ -6,6 +6,7 @@
 
 #include "rules/families.h"
 #include "rules/layout_common.h"
+#include "rules/wording.h"
 
 namespace nianbao::rules {
 namespace {
@@ -123,10 +124,6 @@ void check_sequence(const Context& context, const Run& run, Sink& sink) {
   }
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// （1）…；（2）…；（3）… in one paragraph: the next number stands behind the heading's own in the text.
 bool goes_on_in_text(const report::Report& report, const Heading& heading) {
   std::string next(report.source.slice(heading.marker));
@@ -143,7 +140,8 @@ bool goes_on_in_text(const report::Report& report, const Heading& heading) {
   const std::string_view text = report.source.slice(range);
   for (auto found = text.find(next); found != std::string_view::npos; found = text.find(next, found + 1)) {
     const std::size_t behind = found + next.size();
-    const bool inside = (found > 0 && is_digit(text[found - 1])) || (behind < text.size() && is_digit(text[behind]));
+    const bool inside = (found > 0 && is_ascii_digit(static_cast<unsigned char>(text[found - 1]))) ||
+                        (behind < text.size() && is_ascii_digit(static_cast<unsigned char>(text[behind])));
     if (!inside || next.find_first_of("0123456789") != 0) return true;
   }
   return false;
